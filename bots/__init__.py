@@ -1,0 +1,1 @@
+"""What talks to people: Slack, Discord and the terminal."""

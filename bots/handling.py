@@ -1,0 +1,77 @@
+"""Runs questions so that somebody always gets a reply, and writes one log line for each.
+
+Every surface of every platform answers through `Handler`: here alone a fault becomes an apology with a
+reference, a request becomes a log line (without what was typed), and shutting down waits for what is in
+flight.
+"""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from core.languages import Lang
+from core.replies import Reply, Tone
+
+Apologise = Callable[[str, Lang], Reply]
+"""Makes the apology from a reference and a language."""
+
+
+class Log(Protocol):
+    """The part of a structlog logger that handling uses."""
+
+    def info(self, event: str, **fields: object) -> object:
+        """Writes a line."""
+
+    def error(self, event: str, **fields: object) -> object:
+        """Writes a line, with the traceback when `exc_info` is given."""
+
+
+class Handler:
+    """Starts work that ends in a reply, watches over it, and waits for it at the end."""
+
+    def __init__(self, apologise: Apologise, log: Log) -> None:
+        self._apologise = apologise
+        self._log = log
+        self._in_flight: set[asyncio.Task[Reply]] = set()
+
+    def start(
+        self, work: Awaitable[Reply], *, platform: str, surface: str, lang: Lang
+    ) -> asyncio.Task[Reply]:
+        """Starts `work`. The task never raises: when the work fails, its result is an apology in `lang`."""
+        task = asyncio.ensure_future(self._watched(work, platform, surface, lang))
+        self._in_flight.add(task)
+        task.add_done_callback(self._in_flight.discard)
+        return task
+
+    async def drain(self, seconds: float) -> int:
+        """Waits up to `seconds` for the work in flight; returns how many tasks did not finish."""
+        if not self._in_flight:
+            return 0
+        _, late = await asyncio.wait(self._in_flight, timeout=seconds)
+        return len(late)
+
+    async def _watched(self, work: Awaitable[Reply], platform: str, surface: str, lang: Lang) -> Reply:
+        began = time.perf_counter()
+        fields: dict[str, object] = {"platform": platform, "surface": surface}
+        try:
+            reply = await work
+        except Exception:  # noqa: BLE001 - the one place where every fault becomes an apology
+            reference = secrets.token_hex(3)
+            self._log.error("request failed", reference=reference, exc_info=True, **fields)
+            return self._apologise(reference, lang)
+        elapsed = round((time.perf_counter() - began) * 1000, 2)
+        self._log.info("request", verdict=str(reply.tone), lang=reply.lang, ms=elapsed, **fields)
+        return reply
+
+
+async def in_time(task: asyncio.Task[Reply], seconds: float) -> Reply | None:
+    """The reply when it is ready within `seconds`, else None; the task then goes on."""
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    return task.result() if done else None
+
+
+def is_apology(reply: Reply) -> bool:
+    """Whether the reply says that something went wrong on our side."""
+    return reply.tone is Tone.SORRY

@@ -1,0 +1,1 @@
+"""What the questions mean: ownership, wording and the neutral reply. Knows no platform."""

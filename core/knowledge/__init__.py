@@ -1,0 +1,1 @@
+"""The knowledge as frozen data, and the loader that checks it."""

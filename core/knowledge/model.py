@@ -1,0 +1,156 @@
+"""The knowledge as frozen values. `knowledge/README.md` says what each field means to its editors."""
+
+from base64 import b32encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from core.languages import Bilingual, Lang
+
+Role = Literal["specialist", "strategist"]
+Owner = Literal["specialist", "strategist", "shared"]
+
+
+class Phase(StrEnum):
+    """The phases by which an overlap is split, in the order of the work."""
+
+    PLAN = "plan"
+    MAKE = "make"
+    PUBLISH = "publish"
+    ENGAGE = "engage"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the source article: its own heading, translated, and what it says in our words."""
+
+    id: str
+    title: Bilingual
+    gist: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article on which all answers rest."""
+
+    title: str
+    publisher: str
+    url: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analogy:
+    """A picture for a role, e.g. the taxi driver, and the section that draws it."""
+
+    text: Bilingual
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """One of the two roles."""
+
+    id: Role
+    name: Bilingual
+    one_line: Bilingual
+    paragraph: Bilingual
+    section: str
+    analogies: tuple[Analogy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One of the five axes on which the roles differ, with both sides."""
+
+    id: str
+    name: Bilingual
+    specialist: Bilingual
+    strategist: Bilingual
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the difference matters: one reason."""
+
+    id: str
+    text: Bilingual
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """What would change the owner: said in a sentence, short on a button, answered by another topic."""
+
+    when: Bilingual
+    label: Bilingual
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSplit:
+    """One phase of an overlap: what happens in it and the one role accountable for it."""
+
+    phase: Phase
+    accountable: Role
+    part: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Where the article says two things: said openly, with the sections that disagree."""
+
+    text: Bilingual
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something that somebody owns: a task of the article, a side of an axis, or an overlap.
+
+    `owner` is `shared` exactly when `split` is given (an overlap). `other_role` is the other role's part,
+    None for an overlap, where `split` says each one's. `aliases` are the words that people use for it.
+    """
+
+    id: str
+    owner: Owner
+    name: Bilingual
+    aliases: Mapping[Lang, tuple[str, ...]]
+    why: Bilingual
+    section: str
+    other_role: Bilingual | None
+    flips: tuple[Flip, ...]
+    handoff: Bilingual
+    split: tuple[PhaseSplit, ...] = ()
+    contradiction: Contradiction | None = None
+
+    @cached_property
+    def code(self) -> str:
+        """Four characters that stand for the topic in a button; they depend on the id alone."""
+        return b32encode(sha256(self.id.encode()).digest())[:4].decode().lower()
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All the knowledge. Topics keep the order of the files."""
+
+    source: Source
+    roles: Mapping[Role, RoleCard]
+    axes: tuple[Axis, ...]
+    reasons: tuple[Reason, ...]
+    topics: Mapping[str, Topic]
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Topic]:
+        """The topics by the code that buttons carry."""
+        return {topic.code: topic for topic in self.topics.values()}
+
+    @cached_property
+    def sections(self) -> Mapping[str, Section]:
+        """The source's sections by id."""
+        return {section.id: section for section in self.source.sections}

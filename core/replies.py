@@ -1,0 +1,187 @@
+"""The neutral reply: what is said, in which order, to whom; and its plain-text form.
+
+A reply is frozen data. Text is a tuple of spans and never holds Slack's or Discord's markup: each
+renderer escapes plain text once, for its own platform. `Part` is a closed union: renderers `match` on
+it and end in `assert_never`, so that a new part fails the type checker until each of them draws it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from core.languages import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Plain words, strong or not."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the platform; `name` stands in where a platform cannot show its own reference."""
+
+    id: str
+    name: str
+
+
+Inline = Span | Link | Person
+Text = tuple[Inline, ...]
+
+
+class Tone(StrEnum):
+    """What kind of reply this is; a renderer may choose a colour or an emoji by it."""
+
+    SPECIALIST = "specialist"
+    STRATEGIST = "strategist"
+    SHARED = "shared"
+    NEITHER = "neither"
+    UNSURE = "unsure"
+    SEVERAL = "several"
+    INFO = "info"
+    SORRY = "sorry"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button. `do` is what comes back when it is pressed: at most 90 ASCII characters, no secrets.
+
+    `do` is all that the bot needs to act, so a button works after a restart.
+    """
+
+    label: str
+    do: str
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The start of one of several answers in a reply."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled lines that belong together."""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words to copy and send, set apart from ours."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A question or lead-in with buttons that answer it in place."""
+
+    prompt: Text
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print: sources, caveats."""
+
+    text: Text
+
+
+Part = Heading | Paragraph | Facts | Quote | Choices | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, before any platform has drawn it.
+
+    `private` replies are for the asker's eyes only. `actions` act on the reply as a whole (Share).
+    """
+
+    title: Text
+    parts: tuple[Part, ...]
+    lang: Lang
+    tone: Tone
+    actions: tuple[Action, ...] = ()
+    private: bool = True
+
+
+def text(*pieces: str | Inline) -> Text:
+    """A `Text` from strings and spans; empty strings are dropped."""
+    return tuple(Span(piece) if isinstance(piece, str) else piece for piece in pieces if piece != "")
+
+
+def plain_inline(words: Text) -> str:
+    """The words alone; a link is followed by its address in brackets."""
+    return "".join(_plain(inline) for inline in words)
+
+
+def plain_text(reply: Reply) -> str:
+    """The reply as text without any markup: for notifications, logs of tests and screen readers."""
+    lines = [plain_inline(reply.title)]
+    for part in reply.parts:
+        lines.extend(["", *_part_lines(part)])
+    if reply.actions:
+        lines.extend(["", *(f"[{action.label}]" for action in reply.actions)])
+    return "\n".join(lines)
+
+
+def all_actions(reply: Reply) -> tuple[Action, ...]:
+    """Every button of the reply, in the order shown."""
+    inside = (action for part in reply.parts if isinstance(part, Choices) for action in part.actions)
+    return (*inside, *reply.actions)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Span():
+            return inline.text
+        case Link():
+            return f"{inline.text} ({inline.url})"
+        case Person():
+            return inline.name
+        case _:
+            assert_never(inline)
+
+
+def _part_lines(part: Part) -> list[str]:
+    match part:
+        case Heading() | Paragraph() | Note():
+            return [plain_inline(part.text)]
+        case Facts():
+            return [f"{fact.label}: {plain_inline(fact.text)}" for fact in part.items]
+        case Quote():
+            return [f"{part.label}:", f"“{plain_inline(part.text)}”"]
+        case Choices():
+            return [plain_inline(part.prompt), *(f"[{action.label}]" for action in part.actions)]
+        case _:
+            assert_never(part)
