@@ -1,0 +1,1 @@
+"""WhoOwns on Discord."""

@@ -1,0 +1,178 @@
+"""Answers Discord's interactions in time, or defers them and follows up; somebody always gets a reply.
+
+Discord waits three seconds for a first answer. Up to the limit the answer is that first answer; after it
+the interaction is deferred and the answer edited in, for which Discord gives a quarter of an hour.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Final
+
+import discord
+from discord import app_commands, ui
+
+from bots.discord_bot import limits
+from bots.discord_bot.incoming import plain_words
+from bots.discord_bot.layout import layout, without_share
+from bots.discord_bot.markup import is_blank, one_line
+from bots.discord_bot.posting import is_surely_not_posted, is_too_late
+from bots.discord_bot.shares import Shares
+from bots.handling import Handler, Log, in_time, is_apology
+from core.desk import Desk, Question, Suggestion
+from core.languages import Lang, from_locale
+from core.replies import Person, Reply
+
+Interaction = discord.Interaction[discord.Client]
+Choice = app_commands.Choice[str]
+
+_PLATFORM: Final = "discord"
+
+
+class Answering:
+    """Takes interactions to the desk and its replies back."""
+
+    def __init__(self, desk: Desk, handler: Handler, log: Log, limit: float = limits.ANSWER_SECONDS) -> None:
+        self._desk = desk
+        self._handler = handler
+        self._log = log
+        self._limit = limit
+        self._shares = Shares()
+        self._answering: set[asyncio.Task[None]] = set()
+
+    async def ask(self, interaction: Interaction, typed: str) -> None:
+        """Answers what was typed, privately."""
+        question = Question(plain_words(typed), locale=str(interaction.locale))
+        await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), "slash"))
+
+    async def press(self, interaction: Interaction, message: discord.Message, do: str) -> None:
+        """Shows another answer in the same private message, or posts it in the channel."""
+        await self._guarded(interaction, self._pressed(interaction, message, do))
+
+    def completions(self, typed: str, locale: str) -> list[Choice]:
+        """Completions for what is typed; none when something fails, for then typing on still works."""
+        try:
+            suggestions = self._desk.suggest(plain_words(typed), locale, limits.COMPLETIONS)
+            choices = [_choice(each) for each in suggestions]
+        except Exception:  # noqa: BLE001 - an autocomplete can show no error
+            self._log.error("autocomplete failed", platform=_PLATFORM, exc_info=True)
+            return []
+        return [choice for choice in choices if choice][: limits.COMPLETIONS]
+
+    async def apologise(self, interaction: Interaction, error: Exception) -> None:
+        """Tells the person that `error` happened, and the log what it was."""
+        if is_too_late(error):
+            self._log.info("interaction expired", platform=_PLATFORM, reason=str(error))
+            return
+        apology = await self._start(_failed(error), interaction, "delivery")
+        try:
+            await self._deliver(interaction, apology)
+        except Exception:  # noqa: BLE001 - there is no other way left to reach the person
+            self._log.error("apology not delivered", platform=_PLATFORM, exc_info=True)
+
+    async def drain(self, seconds: float) -> None:
+        """Waits up to `seconds` until the answers on their way are delivered."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=seconds)
+
+    async def _guarded(self, interaction: Interaction, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._answering.add(task)
+        task.add_done_callback(self._answering.discard)
+        try:
+            await task
+        except Exception as error:  # noqa: BLE001 - never silence, whatever it was
+            await self.apologise(interaction, error)
+
+    async def _answer(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:
+        task = self._start(work, interaction, surface)
+        reply = await in_time(task, self._limit)
+        if reply is None:
+            await interaction.response.defer(ephemeral=True)
+            reply = await task
+        await self._deliver(interaction, reply)
+
+    async def _deliver(self, interaction: Interaction, reply: Reply) -> None:
+        view = _drawn(reply)
+        in_place = interaction.type is discord.InteractionType.component
+        if in_place and is_apology(reply):  # beside the answer: its buttons can be pressed again
+            await _send_privately(interaction, view)
+        elif interaction.response.is_done():
+            await interaction.edit_original_response(view=view)
+        elif in_place:
+            await interaction.response.edit_message(view=view)
+        else:
+            await _send_privately(interaction, view)
+
+    async def _pressed(self, interaction: Interaction, message: discord.Message, do: str) -> None:
+        if self._desk.is_share(do):
+            await self._share(interaction, message, do)
+        else:
+            await self._answer(interaction, self._desk.press(do, str(interaction.locale)), "button")
+
+    async def _share(self, interaction: Interaction, message: discord.Message, do: str) -> None:
+        # A deferred update and no "thinking …": the first follow-up to that would become its answer, and
+        # as private as it. After an update, a follow-up is a message of its own.
+        await interaction.response.defer()
+        key = (message.id, do)
+        if not self._shares.claim(key):
+            if self._shares.is_posted(key):
+                await self._show_shared(interaction, message, _lang(interaction))
+            return
+        asker = Person(str(interaction.user.id), interaction.user.display_name)
+        reply = await self._start(self._desk.share(do, asker), interaction, "share")
+        if is_apology(reply):
+            self._shares.release(key)
+            await self._deliver(interaction, reply)
+        elif await self._post(interaction, reply, key):
+            await self._show_shared(interaction, message, reply.lang)
+
+    async def _post(self, interaction: Interaction, reply: Reply, key: tuple[int, str]) -> bool:
+        """Posts the reply where the button is; False when Discord let only the person see it."""
+        try:
+            posted = await interaction.followup.send(view=_drawn(reply), ephemeral=False, wait=True)
+        except Exception as error:
+            if is_surely_not_posted(error):
+                self._shares.release(key)
+            raise
+        if posted.flags.ephemeral:  # the channel does not take posts of apps its server does not have
+            self._shares.release(key)  # Discord itself tells the person why
+            return False
+        self._shares.mark_posted(key)
+        return True
+
+    async def _show_shared(self, interaction: Interaction, message: discord.Message, lang: Lang) -> None:
+        view = without_share(message, self._desk.is_share, self._desk.shared_note(lang))
+        view.stop()
+        await interaction.edit_original_response(view=view)
+
+    def _start(self, work: Awaitable[Reply], interaction: Interaction, surface: str) -> asyncio.Task[Reply]:
+        return self._handler.start(work, platform=_PLATFORM, surface=surface, lang=_lang(interaction))
+
+
+def _drawn(reply: Reply) -> ui.LayoutView:
+    view = layout(reply)
+    view.stop()  # discord.py would keep it for 15 minutes and listen; presses come through `Press`
+    return view
+
+
+async def _send_privately(interaction: Interaction, view: ui.LayoutView) -> None:
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
+async def _failed(error: Exception) -> Reply:
+    raise error
+
+
+def _lang(interaction: Interaction) -> Lang:
+    return from_locale(str(interaction.locale)) or "en"
+
+
+def _choice(suggestion: Suggestion) -> Choice | None:
+    """The suggestion as a choice; None when Discord has no room for what it would ask."""
+    name, value = one_line(suggestion.name), suggestion.text
+    if is_blank(name) or is_blank(value) or limits.length(value) > limits.COMPLETION:
+        return None
+    return app_commands.Choice(name=limits.cut(name, limits.COMPLETION), value=value)

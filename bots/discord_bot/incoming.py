@@ -1,0 +1,50 @@
+"""What people type into a slash option, as plain words: Discord's own references taken apart.
+
+Discord puts mentions, emoji and links into an option's text as markup such as `<@1>`. The desk wants
+plain words, and nothing that was markup may come back as markup.
+"""
+
+import re
+from datetime import UTC, datetime
+from typing import Final
+
+_REFERENCE: Final = re.compile(
+    r"""
+      <(?P<person>@[!&]?)\d+>                               # <@1> and <@!1> people, <@&1> roles
+    | <(?P<channel>\#)\d+>
+    | <a?(?P<emoji>:\w+:)\d+>                               # <:name:1>, animated <a:name:1>
+    | <(?P<command>/[^<>:\n]+):\d+>                         # </name:1>, </name sub:1>
+    | <t:(?P<time>-?\d{1,12})(?::[tTdDfFRsS])?>
+    | <(?P<navigation>id):[\w-]+(?::\d+)?>                  # <id:customize>
+    | \[(?P<label>[^\[\]]+)\]\(<?https?://[^\s()<>]+>?\)    # [label](url)
+    | <(?P<url>https?://[^\s<>]+)>
+    """,
+    re.VERBOSE,
+)
+
+
+def plain_words(typed: str) -> str:
+    """`typed` without Discord's markup: a name where there is one, else "@…" or "#…"."""
+    return _REFERENCE.sub(_words, typed).strip()
+
+
+def _words(match: re.Match[str]) -> str:
+    found = match.group(match.lastgroup or 0)
+    match match.lastgroup:
+        case "person":
+            return "@…"
+        case "channel":
+            return "#…"
+        case "time":
+            return _date(int(found))
+        case "navigation":
+            return ""
+        case _:
+            return found
+
+
+def _date(seconds: int) -> str:
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    except (OverflowError, ValueError, OSError):  # a year that no calendar has
+        return ""

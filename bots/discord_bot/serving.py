@@ -1,0 +1,62 @@
+"""WhoOwns on Discord as a platform: logs in, serves, reports how it is, ends cleanly."""
+
+from typing import Final
+
+import discord
+
+from bots.discord_bot import limits
+from bots.discord_bot.answering import Answering
+from bots.discord_bot.client import WhoOwnsClient
+from bots.handling import Handler, Log
+from bots.platforms import Refused, Report, State, Status
+from core.desk import Desk
+
+_BAD_TOKEN: Final = 4004
+"""The gateway's close code when it does not accept the token."""
+
+_LAST_ANSWERS_SECONDS: Final = 5.0
+
+
+class Discord:
+    """A `bots.platforms.Platform`. Each `serve` uses a client of its own, so it can be called again."""
+
+    name = "discord"
+
+    def __init__(
+        self, token: str, desk: Desk, handler: Handler, log: Log, limit: float = limits.ANSWER_SECONDS
+    ) -> None:
+        self._token = token
+        self._desk = desk
+        self._handler = handler
+        self._log = log
+        self._limit = limit
+
+    async def serve(self, report: Report) -> None:
+        """Connects and serves until cancelled; a lost connection is taken up again by discord.py.
+
+        Raises:
+            Refused: Discord does not accept the token.
+            discord.DiscordException, OSError: Discord cannot be reached or fails.
+        """
+        answering = Answering(self._desk, self._handler, self._log, self._limit)
+        client = WhoOwnsClient(answering, report, self._log)
+        report(Status(State.CONNECTING))
+        try:
+            await client.login(self._token)
+            await client.connect()
+        except discord.LoginFailure:
+            raise _refused() from None
+        except discord.ConnectionClosed as error:
+            if error.code == _BAD_TOKEN:
+                raise _refused() from None
+            raise
+        finally:
+            await answering.drain(_LAST_ANSWERS_SECONDS)
+            await client.close()
+
+
+def _refused() -> Refused:
+    return Refused(
+        "Discord does not accept the bot token; copy it again from the Bot page of the application at "
+        "https://discord.com/developers/applications"
+    )
