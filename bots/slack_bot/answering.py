@@ -1,0 +1,93 @@
+"""The three-second rule: Slack shows an error to people when an acknowledgement takes longer.
+
+A command's answer goes out in the acknowledgement itself when it is ready in time. Otherwise the
+acknowledgement says that it takes a moment, and the answer follows through the response address; so does
+every answer to a button, whose acknowledgement cannot carry one.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, Final
+
+from bots.handling import Handler, Log, in_time, is_apology
+from bots.slack_bot.blocks import message
+from bots.slack_bot.incoming import plain
+from bots.slack_bot.responding import Responder
+from bots.slack_bot.sharing import Claim, Claims, Press, Sharing
+from bots.slack_bot.sheet import Json
+from core.buttons import decode
+from core.desk import Desk, Question
+from core.languages import Lang
+from core.replies import Reply
+
+PATIENCE: Final = 2.2
+"""Seconds an acknowledgement waits for an answer: Slack's three, less the way there and back."""
+
+_UNKNOWN: Final[Lang] = "en"
+"""Slack tells no locale with a command; which language it is in, only its answer knows."""
+
+
+class Answering:
+    """Turns what arrives into acknowledgements and follow-ups."""
+
+    def __init__(
+        self, desk: Desk, handler: Handler, responder: Responder, log: Log, patience: float = PATIENCE
+    ) -> None:
+        self._desk = desk
+        self._handler = handler
+        self._responder = responder
+        self._sharing = Sharing(desk, responder, Claims())
+        self._log = log
+        self._patience = patience
+        self._follow_ups: set[asyncio.Task[None]] = set()
+
+    async def command(self, text: str, response_url: str) -> Json:
+        """The message that acknowledges a command: its answer, or that it takes a moment."""
+        work = self._start(self._desk.who_owns(Question(plain(text))), "command", _UNKNOWN)
+        reply = await in_time(work, self._patience)
+        if reply is not None:
+            return message(reply)
+        self._follow_up(self._deliver_late(work, response_url))
+        return message(self._desk.busy(_UNKNOWN))
+
+    def press(self, press: Press) -> None:
+        """Starts what a button asks for. The message changes when it is done."""
+        meaning = decode(press.do)
+        lang = _UNKNOWN if meaning is None else meaning.lang
+        if not self._desk.is_share(press.do):
+            work = self._start(self._desk.press(press.do), "button", lang)
+        elif (before := self._sharing.claim(press)) is not Claim.POSTING:
+            work = self._start(self._sharing.share(press, before), "share", lang)
+        else:
+            return
+        self._follow_up(self._deliver(work, press.response_url))
+
+    async def finish(self, seconds: float) -> int:
+        """Waits up to `seconds` for answers on their way; returns how many did not leave."""
+        if not self._follow_ups:
+            return 0
+        _, late = await asyncio.wait(self._follow_ups, timeout=seconds)
+        return len(late)
+
+    def _start(self, work: Coroutine[Any, Any, Reply], surface: str, lang: Lang) -> asyncio.Task[Reply]:
+        return self._handler.start(work, platform="slack", surface=surface, lang=lang)
+
+    def _follow_up(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(self._logged(work))
+        self._follow_ups.add(task)
+        task.add_done_callback(self._follow_ups.discard)
+
+    async def _logged(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception:  # noqa: BLE001 - nobody awaits a follow-up: this is where its fault would vanish
+            self._log.error("follow-up failed", platform="slack", exc_info=True)
+
+    async def _deliver_late(self, work: asyncio.Task[Reply], response_url: str) -> None:
+        await self._responder.replace(response_url, message(await work))
+
+    async def _deliver(self, work: asyncio.Task[Reply], response_url: str) -> None:
+        """Puts the answer in the message's place; an apology goes beside it, so that its buttons stay."""
+        reply = await work
+        deliver = self._responder.add if is_apology(reply) else self._responder.replace
+        await deliver(response_url, message(reply))

@@ -1,0 +1,90 @@
+"""The Bolt app: which listener answers what. Faults that no listener caught end here."""
+
+import secrets
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bots.handling import Handler, Log
+from bots.slack_bot.answering import PATIENCE, Answering
+from bots.slack_bot.blocks import ACTION_ID, message
+from bots.slack_bot.library_logs import bolt_log, sdk_log
+from bots.slack_bot.manifest import COMMAND
+from bots.slack_bot.responding import Responder
+from bots.slack_bot.sharing import Press
+from bots.slack_bot.sheet import Json
+from core.desk import Desk
+from core.replies import Person
+
+
+def build_answering(desk: Desk, handler: Handler, log: Log, patience: float = PATIENCE) -> Answering:
+    """What answers, put together; `patience` is in seconds."""
+    return Answering(desk, handler, Responder(log, sdk_log()), log, patience)
+
+
+def build_app(answering: Answering, desk: Desk, log: Log, bot_token: str, api_url: str) -> AsyncApp:
+    """The app with its listeners. Who calls it has checked the request: see `web_route` and `serving`.
+
+    Bolt polls for acknowledgements in sleeps of 10 ms unless `process_before_response` is set.
+    """
+    app = AsyncApp(
+        name="whoowns",
+        logger=bolt_log(),
+        client=AsyncWebClient(base_url=api_url, logger=sdk_log()),
+        authorize=_Installed(bot_token),
+        signing_secret="",
+        request_verification_enabled=False,
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+        ignoring_self_events_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+
+    @app.command(COMMAND)
+    async def ask(ack: AsyncAck, body: Json) -> None:
+        await ack(await answering.command(body.get("text", ""), body.get("response_url", "")))
+
+    @app.action({"type": "block_actions", "action_id": ACTION_ID})
+    async def press(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        answering.press(_press(body))
+
+    @app.error
+    async def failed(error: Exception, body: Json) -> BoltResponse:
+        if isinstance(error, BoltUnhandledRequestError):
+            log.info("request not for us", platform="slack", kind=body.get("type") or "command")
+            return BoltResponse(status=404, body="")
+        reference = secrets.token_hex(3)
+        log.error("request failed", platform="slack", reference=reference, exc_info=error)
+        return BoltResponse(status=200, body=message(desk.apology(reference, "en")))
+
+    return app
+
+
+class _Installed(AsyncAuthorize):
+    """Says that we are installed. Bolt's own way asks Slack on the first request, and people wait for it."""
+
+    def __init__(self, bot_token: str) -> None:
+        self._bot_token = bot_token
+
+    async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=self._bot_token, bot_id="", bot_user_id=""
+        )
+
+
+def _press(body: Json) -> Press:
+    user, container = body["user"], body.get("container", {})
+    return Press(
+        do=body["actions"][0].get("value", ""),
+        asker=Person(user["id"], user.get("username") or user.get("name") or user["id"]),
+        response_url=body.get("response_url", ""),
+        message=f"{container.get('channel_id', '')} {container.get('message_ts', '')}",
+    )

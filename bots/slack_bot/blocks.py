@@ -1,0 +1,103 @@
+"""Reply to Block Kit: pure, and inside Slack's limits for any reply.
+
+When the room of a message is used up, what is left is replaced by `…`; the buttons of the reply as a whole
+keep their place.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+from bots.slack_bot import limits
+from bots.slack_bot.sheet import Json, Sheet, escape
+from core.replies import (
+    Choices,
+    Facts,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Part,
+    Quote,
+    Reply,
+    Span,
+    Tone,
+    plain_inline,
+    plain_text,
+)
+
+ACTION_ID: Final = re.compile(r"^do:\d+$")
+"""Matches the `action_id` of every button drawn here; what a button means is in its value alone."""
+
+_SIGNS: Final = {
+    Tone.SPECIALIST: "🛠️ ",
+    Tone.STRATEGIST: "🧭 ",
+    Tone.SHARED: "🤝 ",
+    Tone.UNSURE: "💡 ",
+    Tone.NEITHER: "🔎 ",
+}
+
+
+def message(reply: Reply) -> Json:
+    """The message for a reply: its blocks, and the same as text for notifications and screen readers."""
+    drawn: Json = {
+        "response_type": "ephemeral" if reply.private else "in_channel",
+        "text": _fallback(reply),
+        "blocks": _blocks(reply),
+    }
+    if not reply.private:
+        drawn |= {"unfurl_links": False, "unfurl_media": False}
+    return drawn
+
+
+def _blocks(reply: Reply) -> list[Json]:
+    sheet = Sheet()
+    buttons = sheet.buttons(reply.actions)
+    if title := plain_inline(reply.title).strip():
+        sheet.header(_SIGNS.get(reply.tone, "") + title)
+    for part in reply.parts:
+        if sheet.full:
+            sheet.more()
+            break
+        _draw(sheet, part)
+    return sheet.blocks + buttons
+
+
+def _draw(sheet: Sheet, part: Part) -> None:
+    match part:
+        case Heading():
+            sheet.divider()
+            sheet.rich(sheet.section(part.text, bold=True))
+        case Paragraph():
+            sheet.rich(sheet.section(part.text))
+        case Facts():
+            sheet.rich(sheet.section(_lines(part)))
+        case Quote():
+            label = sheet.section((Span(part.label),), bold=True)
+            sheet.rich(label, sheet.section(part.text, kind="quote"))
+        case Choices():
+            sheet.rich(sheet.section(part.prompt))
+            sheet.blocks.extend(sheet.buttons(part.actions))
+        case Note():
+            sheet.note(part.text)
+        case _:
+            assert_never(part)
+
+
+def _lines(facts: Facts) -> Iterable[Inline]:
+    """Each fact on its own line, all in one section: Slack shows no gap between sections of a block."""
+    start = ""
+    for fact in facts.items:
+        label = fact.label.strip()
+        yield Span(f"{start}{label}: " if label else start, strong=True)
+        yield from fact.text
+        start = "\n"
+
+
+def _fallback(reply: Reply) -> str:
+    """The reply as one escaped text; never empty, because Slack refuses a message without text."""
+    words = limits.cut(plain_text(reply).strip(), limits.FALLBACK)
+    escaped = escape(words)
+    if limits.size(escaped) > limits.FALLBACK:
+        escaped = escape(limits.cut(words, limits.FALLBACK // len("&amp;")))
+    return escaped or "…"

@@ -1,0 +1,77 @@
+"""The app manifest: what Slack asks for when the app is created, so that nobody has to click it together.
+
+See docs.slack.dev/reference/app-manifest.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bots.slack_bot.sheet import Json
+
+COMMAND: Final = "/whoowns"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A permission and why it is needed."""
+
+    name: str
+    reason: str
+
+
+BOT_SCOPES: Final = (
+    Scope(
+        "commands",
+        "to answer /whoowns; the buttons and Share in channel work through the addresses that come with it",
+    ),
+)
+"""What the bot token may do. The install page shows these and nothing else."""
+
+APP_TOKEN_SCOPES: Final = (
+    Scope("connections:write", "to open the Socket Mode connection; chosen when the app token is made"),
+)
+"""What the app token may do, which Socket Mode alone needs. Not part of a manifest."""
+
+
+def manifest(request_url: str | None = None) -> Json:
+    """The manifest: for HTTP when `request_url` is given, an `https` address ending in /slack/events.
+
+    Without it, for Socket Mode.
+    """
+    command: Json = {
+        "command": COMMAND,
+        "description": "Who owns this: the social media specialist or the strategist?",
+        "usage_hint": "schedule the posts for next week",
+        "should_escape": False,  # names and links arrive as they were typed
+    }
+    interactivity: Json = {"is_enabled": True}
+    if request_url is not None:
+        command["url"] = interactivity["request_url"] = request_url
+    return {
+        "_metadata": {"major_version": 1, "minor_version": 1},
+        "display_information": _DISPLAY,
+        "features": {
+            "bot_user": {"display_name": "WhoOwns", "always_online": True},
+            "slash_commands": [command],
+        },
+        "oauth_config": {"scopes": {"bot": [scope.name for scope in BOT_SCOPES]}},
+        "settings": {
+            "interactivity": interactivity,
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": request_url is None,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+_DISPLAY: Final[Json] = {
+    "name": "WhoOwns",
+    "description": "Says who owns it: the social media specialist or the social media strategist.",
+    "background_color": "#2f5d62",
+    "long_description": (
+        "Type /whoowns and what needs doing, in English or Indonesian. WhoOwns says whether the social media "
+        "specialist or the social media strategist owns it, why, what the other role's part is, and what "
+        "would change the answer. Replies are for your eyes only until you share them in the channel. "
+        "WhoOwns reads nothing but what you type after the command."
+    ),
+}

@@ -1,0 +1,173 @@
+"""The room of one Slack message: elements are cut to Slack's numbers as they are drawn.
+
+Words go into `plain_text` objects and `rich_text` elements. Slack interprets neither, so nothing needs
+escaping there and nothing can mention anybody; the one exception is the link of a note.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, assert_never
+
+from bots.slack_bot import limits
+from core.replies import Action, Inline, Link, Person, Span, Text, plain_inline
+
+Json = dict[str, Any]
+"""A JSON object as Slack takes it."""
+
+_BOLD: Final = {"bold": True}
+_ADDRESS: Final = re.compile(r"https?://[^\s<>|\"\\^`{}\x00-\x20\x7f]+")
+_USER: Final = re.compile(r"[UW][A-Z0-9]{1,30}")
+_LONGEST_ADDRESS: Final = limits.URL // 2
+_LONGEST_SMALL_LABEL: Final = (
+    200  # five times as long when escaped, it still fits a text object with the address
+)
+_MORE: Final[Json] = {
+    "type": "rich_text",
+    "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "…"}]}],
+}
+_KEPT_FOR_MORE: Final = limits.BLOCK_WEIGHT + 2 * limits.ELEMENT_WEIGHT
+_LAST_BLOCKS: Final = 4  # a part draws two blocks at most; then come `…` and the reply's own buttons
+_TIGHT: Final = 400
+
+
+class Sheet:
+    """The blocks drawn so far, and the room that is left for more."""
+
+    __slots__ = ("_actions", "_left", "blocks")
+
+    def __init__(self) -> None:
+        self.blocks: list[Json] = []
+        self._left = limits.ALL_BLOCKS - _KEPT_FOR_MORE
+        self._actions = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no room worth starting another part in."""
+        return self._left < _TIGHT or len(self.blocks) > limits.BLOCKS - _LAST_BLOCKS
+
+    def header(self, words: str) -> None:
+        """Adds a header of one line."""
+        if line := one_line(words):
+            self._add({"type": "header", "text": _plain(self._take(line, limits.HEADER))})
+
+    def rich(self, *elements: Json | None) -> None:
+        """Adds a rich text block of those elements that say something."""
+        if shown := [element for element in elements if element]:
+            self._add({"type": "rich_text", "elements": shown})
+
+    def note(self, words: Text) -> None:
+        """Adds small print."""
+        if elements := [element for inline in words if (element := self._small(inline))]:
+            self._add({"type": "context", "elements": elements[: limits.CONTEXT_ELEMENTS]})
+
+    def divider(self) -> None:
+        """Adds a line, except above everything else."""
+        if self.blocks:
+            self._add({"type": "divider"})
+
+    def more(self) -> None:
+        """Says that there is more than fits; the room for that is kept from the start."""
+        self.blocks.append(_MORE)
+
+    def buttons(self, actions: tuple[Action, ...]) -> list[Json]:
+        """A block with those buttons, or none; not placed yet, but its room is taken."""
+        drawn = [button for action in actions[: limits.BUTTONS] if (button := self._button(action))]
+        if not drawn:
+            return []
+        self._left -= limits.BLOCK_WEIGHT
+        return [{"type": "actions", "elements": drawn}]
+
+    def section(self, words: Iterable[Inline], *, bold: bool = False, kind: str = "section") -> Json | None:
+        """A section or quote of rich text, or None when it would say nothing."""
+        elements = [element for inline in words if (element := self._rich(inline, bold=bold))]
+        if all(element["type"] == "text" and not element["text"].strip() for element in elements):
+            return None
+        return {"type": f"rich_text_{kind}", "elements": elements}
+
+    def _rich(self, inline: Inline, *, bold: bool) -> Json | None:
+        match inline:
+            case Span():
+                return self._rich_words(inline.text, bold=bold or inline.strong)
+            case Link():
+                return self._rich_link(inline, bold=bold)
+            case Person():
+                return self._rich_person(inline, bold=bold)
+            case _:
+                assert_never(inline)
+
+    def _rich_words(self, words: str, *, bold: bool) -> Json | None:
+        shown = self._take(words, limits.TEXT_OBJECT)
+        if not shown:
+            return None
+        return {"type": "text", "text": shown, "style": _BOLD} if bold else {"type": "text", "text": shown}
+
+    def _rich_link(self, link: Link, *, bold: bool) -> Json | None:
+        if not self._leads_somewhere(link.url):
+            return self._rich_words(plain_inline((link,)), bold=bold)
+        self._left -= len(link.url)
+        shown = self._take(link.text if link.text.strip() else link.url, limits.TEXT_OBJECT)
+        element: Json = {"type": "link", "url": link.url, "text": shown}
+        return element | {"style": _BOLD} if bold else element
+
+    def _rich_person(self, person: Person, *, bold: bool) -> Json | None:
+        if self._left < _TIGHT or not _USER.fullmatch(person.id):
+            return self._rich_words(person.name, bold=bold)
+        self._left -= limits.ELEMENT_WEIGHT
+        return {"type": "user", "user_id": person.id}
+
+    def _small(self, inline: Inline) -> Json | None:
+        """An element of a context block, which takes no rich text: links alone are written as markup."""
+        if isinstance(inline, Link) and self._leads_somewhere(inline.url):
+            label = escape(self._take(one_line(inline.text) or "…", _LONGEST_SMALL_LABEL))
+            self._left -= len(inline.url) + len(label)
+            return {"type": "mrkdwn", "text": f"<{inline.url}|{label}>", "verbatim": True}
+        words = plain_inline((inline,))
+        shown = self._take(words, limits.TEXT_OBJECT) if words.strip() else ""
+        return _plain(shown) if shown else None
+
+    def _leads_somewhere(self, address: str) -> bool:
+        """Whether Slack takes the address, and there is room for it with its words."""
+        room = min(_LONGEST_ADDRESS, self._left - _TIGHT)
+        return len(address) <= room and _ADDRESS.fullmatch(address) is not None
+
+    def _button(self, action: Action) -> Json | None:
+        """A button, or None when it would do nothing or there is no room for it."""
+        weight = limits.ELEMENT_WEIGHT + len(action.do)
+        if not action.do or len(action.do) > limits.BUTTON_VALUE or self._left < weight + _TIGHT:
+            return None
+        self._left -= weight
+        label = self._take(one_line(action.label) or "…", limits.BUTTON_LABEL)
+        button = {
+            "type": "button",
+            "text": _plain(label),
+            "value": action.do,
+            "action_id": f"do:{self._actions}",
+        }
+        self._actions += 1
+        return button | {"style": "primary"} if action.primary else button
+
+    def _take(self, words: str, most: int) -> str:
+        """As much of the words as fits, at most `most`; its room is taken."""
+        shown = limits.cut(words, min(most, self._left - limits.ELEMENT_WEIGHT))
+        if shown:
+            self._left -= limits.size(shown) + limits.ELEMENT_WEIGHT
+        return shown
+
+    def _add(self, block: Json) -> None:
+        self.blocks.append(block)
+        self._left -= limits.BLOCK_WEIGHT
+
+
+def one_line(words: str) -> str:
+    """The words with every run of white space as one space."""
+    return " ".join(words.split())
+
+
+def escape(words: str) -> str:
+    """The words for a place that Slack does interpret: its three control characters as entities."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _plain(words: str) -> Json:
+    """A text object that Slack shows as it is; without `emoji` off, `:wave:` would turn into a picture."""
+    return {"type": "plain_text", "text": words, "emoji": False}

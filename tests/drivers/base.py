@@ -1,0 +1,35 @@
+"""What every platform's driver offers to the conversations."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a person sees: all words in order, the labels of the buttons, and whether others see it too."""
+
+    text: str
+    buttons: tuple[str, ...]
+    private: bool
+    raw: object
+
+
+class Driver(Protocol):
+    """A person at a platform, with the bot on the other side of the wire."""
+
+    name: str
+
+    async def ask(self, text: str) -> Seen:
+        """Types `/whoowns <text>`."""
+
+    async def press(self, label: str) -> Seen:
+        """Presses that button on the last private reply; returns the private message as it stands after."""
+
+    async def public(self) -> list[Seen]:
+        """What was posted publicly so far, in order."""
+
+    async def restart(self) -> None:
+        """The bot dies and comes back; buttons of old messages must still work."""
+
+    async def aclose(self) -> None:
+        """Ends the bot and the platform."""

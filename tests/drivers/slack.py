@@ -1,0 +1,264 @@
+"""A person in Slack, with the real Bolt app on the other side of the wire: over HTTP and over Socket Mode."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import time
+from abc import ABC, abstractmethod
+from typing import Self
+from urllib.parse import urlencode
+
+import aiohttp
+from aiohttp import web
+
+from bots.handling import Handler, Log
+from bots.platforms import Platform, State, Status
+from bots.slack_bot.answering import PATIENCE
+from bots.slack_bot.app import build_answering, build_app
+from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
+from bots.slack_bot.web_route import EVENTS_PATH, events_route
+from core.desk import Desk
+from tests.drivers.base import Seen
+from tests.drivers.slack_payloads import NAMES, Json, buttons_of, seen
+from tests.drivers.slack_workspace import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    CHANNEL,
+    SIGNING_SECRET,
+    USER,
+    Interaction,
+    Message,
+    Workspace,
+)
+
+
+class SilentLog:
+    """Keeps the lines, for tests that look at them."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, dict[str, object]]] = []
+
+    def info(self, event: str, **fields: object) -> None:
+        self.lines.append((event, fields))
+
+    def error(self, event: str, **fields: object) -> None:
+        self.lines.append((event, fields))
+
+
+class SlackDriver(ABC):
+    """What is the same over HTTP and over Socket Mode."""
+
+    name: str
+
+    def __init__(self, desk: Desk, log: Log, patience: float) -> None:
+        self.workspace = Workspace()
+        self._desk = desk
+        self._log = log
+        self._patience = patience
+        self._statuses: list[Status] = []
+        self._serving: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def start(cls, desk: Desk, *, log: Log | None = None, patience: float = PATIENCE) -> Self:
+        driver = cls(desk, log or SilentLog(), patience)
+        await driver.workspace.start()
+        await driver._wake()
+        return driver
+
+    async def ask(self, text: str) -> Seen:
+        shown = await self.command(text)
+        return seen(shown.payload, private=shown.private)
+
+    async def press(self, label: str) -> Seen:
+        message, button = self._find(label)
+        interaction = await self.click(message, button)
+        await self.workspace.until(lambda: _settled(interaction))
+        shown = [message for message in self.workspace.messages if message.private][-1]
+        return seen(shown.payload, private=True)
+
+    async def public(self) -> list[Seen]:
+        return [seen(shown.payload, private=False) for shown in self.workspace.messages if not shown.private]
+
+    async def restart(self) -> None:
+        await self._sleep()
+        await self._wake()
+
+    async def aclose(self) -> None:
+        await self._sleep()
+        await self.workspace.aclose()
+
+    async def command(self, text: str, *, retry: int = 0) -> Message:
+        """Types the command; returns the message that its acknowledgement carried."""
+        interaction, response_url = self.workspace.interact()
+        ack = await self.send("slash_commands", _command(text, response_url), retry=retry)
+        assert ack, "the acknowledgement says nothing"
+        interaction.message = await self.workspace.show(ack)
+        return interaction.message
+
+    async def click(self, message: Message, button: Json, *, retry: int = 0) -> Interaction:
+        """Presses a button; returns once that is acknowledged, before its answer has come."""
+        interaction, response_url = self.workspace.interact(message)
+        ack = await self.send("interactive", _block_actions(message, button, response_url), retry=retry)
+        assert not ack, "Slack ignores what acknowledges a button"
+        return interaction
+
+    @abstractmethod
+    async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
+        """Sends what Slack would send; returns what the acknowledgement carries."""
+
+    @abstractmethod
+    async def _build(self) -> Platform:
+        """The bot, ready to serve."""
+
+    async def _wake(self) -> None:
+        platform = await self._build()
+        self._statuses.clear()
+        connected = asyncio.Event()
+
+        def report(status: Status) -> None:
+            self._statuses.append(status)
+            if status.state is State.CONNECTED:
+                connected.set()
+
+        self._serving = asyncio.create_task(platform.serve(report))
+        waiting = asyncio.create_task(connected.wait())
+        await asyncio.wait({self._serving, waiting}, return_when=asyncio.FIRST_COMPLETED, timeout=10)
+        waiting.cancel()
+        if self._serving.done():
+            self._serving.result()
+        assert connected.is_set(), self._statuses
+
+    async def _sleep(self) -> None:
+        if self._serving is not None:
+            self._serving.cancel()
+            await asyncio.wait({self._serving})
+
+    def _find(self, label: str) -> tuple[Message, Json]:
+        private = [message for message in self.workspace.messages if message.private]
+        for message in reversed(private):
+            for button in buttons_of(message.payload):
+                if button["text"]["text"] == label:
+                    return message, button
+        raise AssertionError(
+            f"no button {label!r} on {[seen(m.payload, private=True) for m in private[-1:]]}"
+        )
+
+
+class SlackHttpDriver(SlackDriver):
+    """Signed requests to the real route on a real server."""
+
+    name = "slack http"
+    _runner: web.AppRunner | None = None
+    url = ""
+
+    async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
+        form = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
+        headers = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry else {}
+        status, body, content_type = await self.post(urlencode(form), headers=headers)
+        assert status == 200, (status, body)
+        assert not body or content_type == "application/json", content_type
+        return json.loads(body) if body else None
+
+    async def post(
+        self, body: str, *, headers: dict[str, str] | None = None, secret: str = SIGNING_SECRET, age: int = 0
+    ) -> tuple[int, str, str]:
+        """Posts a signed request; returns status, body and content type."""
+        signed = signature(body, secret, int(time.time()) - age) | (headers or {})
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(self.url, data=body.encode(), headers=signed) as response,
+        ):
+            return response.status, await response.text(), response.content_type
+
+    async def _build(self) -> Platform:
+        answering = build_answering(
+            self._desk, Handler(self._desk.apology, self._log), self._log, self._patience
+        )
+        app = build_app(answering, self._desk, self._log, BOT_TOKEN, self.workspace.api_url)
+        server = web.Application()
+        server.router.add_post(EVENTS_PATH, events_route(app, SIGNING_SECRET, self._log))
+        self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}{EVENTS_PATH}"
+        return HttpPlatform(app, answering, BOT_TOKEN)
+
+    async def _sleep(self) -> None:
+        await super()._sleep()
+        assert self._runner is not None
+        await self._runner.cleanup()
+
+
+class SlackSocketDriver(SlackDriver):
+    """Envelopes over a real websocket."""
+
+    name = "slack socket"
+    waiting = Waiting(to_open=5, to_look=0.01, to_return=5)
+
+    async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
+        extra = {"retry_attempt": retry, "retry_reason": "timeout"} if retry else {}
+        return await self.workspace.envelope(kind, payload, **extra)
+
+    async def _build(self) -> Platform:
+        answering = build_answering(
+            self._desk, Handler(self._desk.apology, self._log), self._log, self._patience
+        )
+        app = build_app(answering, self._desk, self._log, BOT_TOKEN, self.workspace.api_url)
+        return SocketPlatform(app, answering, BOT_TOKEN, APP_TOKEN, self.waiting)
+
+
+def signature(body: str, secret: str, timestamp: int) -> dict[str, str]:
+    """The headers with which Slack signs a request."""
+    signed = hmac.new(secret.encode(), f"v0:{timestamp}:{body}".encode(), hashlib.sha256).hexdigest()
+    return {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "X-Slack-Request-Timestamp": str(timestamp),
+        "X-Slack-Signature": f"v0={signed}",
+    }
+
+
+def _settled(interaction: Interaction) -> bool:
+    """Whether the private message has got its answer; a post to the channel comes before it."""
+    return any(payload["response_type"] == "ephemeral" for payload in interaction.arrived)
+
+
+def _command(text: str, response_url: str) -> Json:
+    return {
+        "team_id": "T0",
+        "team_domain": "kopikita",
+        "channel_id": CHANNEL,
+        "channel_name": "general",
+        "user_id": USER,
+        "user_name": NAMES[USER],
+        "command": "/whoowns",
+        "text": text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+        "api_app_id": "A0",
+        "is_enterprise_install": "false",
+        "response_url": response_url,
+        "trigger_id": "1.2.3",
+    }
+
+
+def _block_actions(message: Message, button: Json, response_url: str) -> Json:
+    """As Slack sends it for a private message: without the message itself."""
+    action = {key: button[key] for key in ("type", "action_id", "text", "value")}
+    return {
+        "type": "block_actions",
+        "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
+        "api_app_id": "A0",
+        "container": {
+            "type": "message",
+            "message_ts": message.ts,
+            "channel_id": CHANNEL,
+            "is_ephemeral": True,
+        },
+        "trigger_id": "1.2.3",
+        "team": {"id": "T0", "domain": "kopikita"},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "channel": {"id": CHANNEL, "name": "general"},
+        "state": {"values": {}},
+        "response_url": response_url,
+        "actions": [action | {"block_id": "b", "action_ts": "17000000.000100"}],
+    }

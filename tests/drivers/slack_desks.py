@@ -1,0 +1,63 @@
+"""Desks for what a good desk never does: being slow, failing, and answering with hostile text."""
+
+import asyncio
+
+from core.buttons import encode_share, encode_show
+from core.desk import Desk, Question
+from core.languages import Lang
+from core.replies import Action, Choices, Paragraph, Part, Person, Reply, Tone, text
+
+FLIP = Action("For the whole quarter", encode_show("abc", "en"))
+SHARE = Action("Share in channel", encode_share(("abc",), "en"), primary=True)
+
+
+class FakeDesk(Desk):
+    """Answers with what it was asked. While the gate is closed it waits; with a fault it fails."""
+
+    def __init__(self) -> None:
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.fault: Exception | None = None
+        self.asked: list[str] = []
+        self.shared = 0
+
+    async def who_owns(self, question: Question) -> Reply:
+        self.asked.append(question.text)
+        await self._work()
+        return _reply("Specialist", question.text, FLIP, SHARE)
+
+    async def press(self, do: str, locale: str | None = None) -> Reply:
+        self.asked.append(do)
+        await self._work()
+        return _reply("Strategist", f"pressed {do}, {locale}", FLIP, SHARE)
+
+    async def share(self, do: str, asker: Person) -> Reply:
+        self.shared += 1
+        await self._work()
+        return Reply(text("Specialist"), _parts(asker, f" asked: {do}"), "en", Tone.SPECIALIST, private=False)
+
+    def shared_note(self, lang: Lang) -> Reply:
+        return Reply(text(f"Shared in the channel ({lang})"), (), lang, Tone.INFO)
+
+    def is_share(self, do: str) -> bool:
+        return do == SHARE.do
+
+    def apology(self, reference: str, lang: Lang) -> Reply:
+        return Reply(text("Sorry"), _parts(f"reference {reference} ({lang})"), lang, Tone.SORRY)
+
+    def busy(self, lang: Lang) -> Reply:
+        return Reply(text("One moment"), (), lang, Tone.INFO)
+
+    async def _work(self) -> None:
+        await self.gate.wait()
+        if self.fault is not None:
+            raise self.fault
+
+
+def _reply(owner: str, said: str, flip: Action, share: Action) -> Reply:
+    parts: tuple[Part, ...] = (*_parts(said), Choices(text("What flips it?"), (flip,)))
+    return Reply(text(owner), parts, "en", Tone.SPECIALIST, actions=(share,))
+
+
+def _parts(*said: str | Person) -> tuple[Part, ...]:
+    return (Paragraph(text(*said)),)

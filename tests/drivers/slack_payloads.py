@@ -1,0 +1,187 @@
+"""Reads Slack's messages as Slack does: what is wrong with one, and what a person sees of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from slack_sdk.errors import SlackObjectFormationError
+from slack_sdk.models.blocks import Block
+
+from bots.slack_bot import limits
+from tests.drivers.base import Seen
+
+Json = dict[str, Any]
+
+NAMES = {"U0RINA": "rina"}
+
+_BLOCK_TYPES = {"header", "rich_text", "context", "divider", "actions"}
+_SECTIONS = {"rich_text_section", "rich_text_quote"}
+_JOINS = {"context": " ", "rich_text": "\n", "rich_text_section": "", "rich_text_quote": ""}
+_STYLES = {"bold", "italic", "strike", "code"}
+
+
+def problems(message: Json) -> list[str]:
+    """Everything for which Slack would refuse the message, or show it other than it was meant."""
+    blocks = message.get("blocks", [])
+    found = [*_text_problems("fallback", message.get("text"), limits.FALLBACK)]
+    if len(blocks) > limits.BLOCKS:
+        found.append(f"{len(blocks)} blocks")
+    if (weight := _weight(blocks)) > limits.ALL_BLOCKS:
+        found.append(f"msg_blocks_too_long: {weight}")
+    for block in blocks:
+        found += _block_problems(block)
+    ids = [button["action_id"] for button in buttons_of(message)]
+    if len(set(ids)) != len(ids):
+        found.append("action_id used twice")
+    return found
+
+
+def buttons_of(message: Json) -> list[Json]:
+    """The buttons, in the order shown."""
+    return [
+        element
+        for block in message.get("blocks", [])
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]
+
+
+def seen(message: Json, *, private: bool) -> Seen:
+    """What a person sees of the message."""
+    blocks = message.get("blocks") or []
+    lines = [line for block in blocks if (line := "".join(_words(block)))]
+    text = "\n".join(lines) if blocks else message.get("text", "")
+    labels = tuple(button["text"]["text"] for button in buttons_of(message))
+    return Seen(text=text, buttons=labels, private=private, raw=message)
+
+
+def _words(node: Json) -> Iterator[str]:
+    match node["type"]:
+        case "header":
+            yield node["text"]["text"]
+        case "plain_text" | "text":
+            yield node["text"]
+        case "mrkdwn":
+            yield _mrkdwn_words(node["text"])
+        case "link":
+            yield node.get("text") or node["url"]
+        case "user":
+            yield f"@{NAMES.get(node['user_id'], node['user_id'])}"
+        case "actions" | "divider":
+            pass
+        case _:
+            yield _JOINS[node["type"]].join("".join(_words(child)) for child in node["elements"])
+
+
+def _mrkdwn_words(text: str) -> str:
+    """Only one link, which is all that the bot writes as markup."""
+    assert text.startswith("<http"), text
+    assert text.endswith(">"), text
+    label = text[1:-1].partition("|")[2]
+    assert not set("<>") & set(label), text
+    return label.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _block_problems(block: Json) -> Iterator[str]:
+    kind = block["type"]
+    if kind not in _BLOCK_TYPES:
+        yield f"unknown block {kind}"
+        return
+    yield from _model_problems(block)
+    match kind:
+        case "header":
+            yield from _plain_problems(kind, block["text"], limits.HEADER)
+        case "context":
+            yield from _count_problems(kind, block["elements"], limits.CONTEXT_ELEMENTS)
+            for element in block["elements"]:
+                yield from _small_problems(element)
+        case "actions":
+            yield from _count_problems(kind, block["elements"], limits.BUTTONS)
+            for button in block["elements"]:
+                yield from _button_problems(button)
+        case "rich_text":
+            yield from _count_problems(kind, block["elements"], 1_000)
+            for section in block["elements"]:
+                yield from _section_problems(section)
+
+
+def _model_problems(block: Json) -> Iterator[str]:
+    model = Block.parse(block)
+    assert model is not None
+    try:
+        model.validate_json()
+        if model.to_dict() != block:
+            yield f"slack_sdk reads something else in {block['type']}"
+    except SlackObjectFormationError as error:
+        yield f"{block['type']}: {error}"
+
+
+def _small_problems(element: Json) -> Iterator[str]:
+    if element["type"] == "plain_text":
+        yield from _plain_problems("context", element, limits.TEXT_OBJECT)
+    else:
+        yield from _text_problems("context", element["text"], limits.TEXT_OBJECT)
+        if element.get("verbatim") is not True or not _mrkdwn_words(element["text"]).strip():
+            yield "a link that Slack may read otherwise"
+
+
+def _section_problems(section: Json) -> Iterator[str]:
+    if section["type"] not in _SECTIONS:
+        yield f"unknown section {section['type']}"
+    yield from _count_problems(section["type"], section["elements"], 1_000)
+    for element in section["elements"]:
+        if not set(element.get("style", {})) <= _STYLES:
+            yield "unknown style"
+        match element["type"]:
+            case "text":
+                if not element["text"] or limits.size(element["text"]) > limits.TEXT_OBJECT:
+                    yield f"text of {len(element['text'])}"
+            case "link":
+                yield from _text_problems("link", element["text"], limits.TEXT_OBJECT)
+                if not element["url"].startswith(("http://", "https://")) or len(element["url"]) > limits.URL:
+                    yield "bad address"
+            case "user":
+                if not element["user_id"].isalnum():
+                    yield "bad user"
+            case other:
+                yield f"unknown element {other}"
+
+
+def _button_problems(button: Json) -> Iterator[str]:
+    yield from _plain_problems("button", button["text"], limits.BUTTON_LABEL)
+    if not 1 <= len(button["value"]) <= limits.BUTTON_VALUE:
+        yield "button value"
+    if not 1 <= len(button["action_id"]) <= limits.ACTION_ID:
+        yield "action id"
+    if button.get("style", "primary") != "primary":
+        yield "button style"
+
+
+def _plain_problems(where: str, text: Json, most: int) -> Iterator[str]:
+    if text["type"] != "plain_text" or text.get("emoji") is not False:
+        yield f"{where}: not plain text"
+    yield from _text_problems(where, text["text"], most)
+
+
+def _text_problems(where: str, text: object, most: int) -> Iterator[str]:
+    if not isinstance(text, str) or not text.strip():
+        yield f"{where}: empty"
+    elif limits.size(text) > most:
+        yield f"{where}: {limits.size(text)} characters"
+
+
+def _count_problems(where: str, elements: list[Json], most: int) -> Iterator[str]:
+    if not 1 <= len(elements) <= most:
+        yield f"{where}: {len(elements)} elements"
+
+
+def _weight(blocks: list[Json]) -> int:
+    """Words, addresses and values, with what blocks and elements add: as in the table of limits."""
+    return sum(limits.BLOCK_WEIGHT + _words_weight(block) for block in blocks)
+
+
+def _words_weight(node: Json) -> int:
+    if "elements" in node:
+        return sum(_words_weight(element) for element in node["elements"])
+    words = [node.get(key, "") for key in ("text", "url", "value")]
+    inner = sum(limits.size(word) if isinstance(word, str) else limits.size(word["text"]) for word in words)
+    return limits.ELEMENT_WEIGHT + inner
