@@ -18,9 +18,10 @@ from bots.discord_bot.markup import is_blank, one_line
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
 from bots.discord_bot.shares import Shares
 from bots.handling import Handler, Log, in_time, is_apology
-from core.desk import Desk, Question, Suggestion
+from core.desk import Desk, Question
 from core.languages import Lang, from_locale
 from core.replies import Person, Reply
+from core.suggesting import Suggestion
 
 Interaction = discord.Interaction[discord.Client]
 Choice = app_commands.Choice[str]
@@ -120,9 +121,9 @@ class Answering:
             return
         asker = Person(str(interaction.user.id), interaction.user.display_name)
         reply = await self._start(self._desk.share(do, asker), interaction, "share")
-        if is_apology(reply):
+        if reply.private:  # an apology, or a note that the button is old
             self._shares.release(key)
-            await self._deliver(interaction, reply)
+            await _send_privately(interaction, _drawn(reply))
         elif await self._post(interaction, reply, key):
             await self._show_shared(interaction, message, reply.lang)
 

@@ -47,7 +47,7 @@ class WhoOwnsClient(discord.Client):
 
     async def on_ready(self) -> None:
         """Reports that the bot is connected, as whom and where."""
-        self._report(Status(State.CONNECTED, f"as {self.user}, in {len(self.guilds)} servers"))
+        self._report(Status(State.CONNECTED, f"as {self.user}; servers: {len(self.guilds)}"))
 
     async def on_resumed(self) -> None:
         """Reports that a lost connection is back."""

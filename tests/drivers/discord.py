@@ -1,0 +1,193 @@
+"""A person on Discord: real discord.py against simcord's simulated Discord.
+
+What simcord 3.2.1 does not do and this driver adds, by name: locales (`_Locales`, simcord always says
+en-US), interactions in flight at the same time (`begin_ask`, `begin_press`; simcord's actors wait until
+the bot has settled), and the 6,000 characters that Discord's own client lets people type.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Self
+
+import simcord
+from simcord import interactions
+from simcord.backend import serializers
+from simcord.backend.models import Interaction, Message
+from simcord.components import walk_components
+from simcord.enums import AppCommandType, InteractionType, OptionType
+
+from bots.discord_bot import limits
+from bots.discord_bot.answering import Answering
+from bots.discord_bot.client import WhoOwnsClient
+from bots.handling import Handler
+from bots.platforms import Status
+from core.desk import Desk
+from tests.drivers.base import Seen
+from tests.drivers.discord_text import plain
+
+_TYPED_AT_MOST = 6000
+
+
+class MemoryLog:
+    """The log's lines, to be looked at."""
+
+    def __init__(self) -> None:
+        self.infos: list[tuple[str, dict[str, object]]] = []
+        self.errors: list[tuple[str, dict[str, object]]] = []
+
+    def info(self, event: str, **fields: object) -> None:
+        self.infos.append((event, fields))
+
+    def error(self, event: str, **fields: object) -> None:
+        self.errors.append((event, fields))
+
+
+class DiscordDriver:
+    """A member of a server called Kedai Kopi, in its channel #marketing."""
+
+    name = "discord"
+
+    def __init__(self, desk: Desk, limit: float, locale: str) -> None:
+        self.log = MemoryLog()
+        self.statuses: list[Status] = []
+        self._desk = desk
+        self._limit = limit
+        self.env = simcord.Env(self._client())
+        self.guild = self.env.create_guild("Kedai Kopi")
+        self.channel = self.guild.create_text_channel("marketing")
+        self.person = self.guild.add_member(self.env.create_user("sari"))
+        _Locales(self.env, locale)
+
+    @classmethod
+    async def start(cls, desk: Desk, *, limit: float = limits.ANSWER_SECONDS, locale: str = "en-US") -> Self:
+        """Starts Discord and the bot on it, answering from `desk`."""
+        driver = cls(desk, limit, locale)
+        await driver.env.start()
+        return driver
+
+    async def ask(self, text: str) -> Seen:
+        """Types `/whoowns task:<text>`."""
+        await self.person.slash(self.channel, "whoowns", task=text[:_TYPED_AT_MOST])
+        return self.private()[-1]
+
+    async def complete(self, typed: str) -> list[dict[str, Any]]:
+        """Types into the option without sending; returns the completions that Discord shows."""
+        return await self.person.autocomplete(self.channel, "whoowns", "task", typed)
+
+    async def press(self, label: str) -> Seen:
+        """Presses that button on the last private reply that has it; returns the message after it."""
+        message = self._message_with(label)
+        self.begin_press(label)
+        await self.env.settle()
+        return self._seen(message)
+
+    def begin_ask(self, text: str) -> Interaction:
+        """Sends the command and does not wait for the bot."""
+        command = self.env.backend.find_command("whoowns", None)
+        assert command is not None
+        option = {"name": "task", "type": OptionType.STRING, "value": text}
+        data = {
+            "id": command["id"],
+            "name": "whoowns",
+            "type": AppCommandType.CHAT_INPUT,
+            "options": [option],
+        }
+        return self._begin(InteractionType.APPLICATION_COMMAND, data)
+
+    def begin_press(self, label: str) -> Interaction:
+        """Presses the button and does not wait for the bot."""
+        message = self._message_with(label)
+        custom_id = next(each["custom_id"] for each in _buttons(message) if each["label"] == label)
+        return self._begin(
+            InteractionType.MESSAGE_COMPONENT, {"custom_id": custom_id, "component_type": 2}, message
+        )
+
+    async def settled(self) -> None:
+        """Waits until the bot has done everything that it has begun."""
+        await self.env.settle()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Lets the bot work until the condition holds."""
+        async with asyncio.timeout(5):
+            while not condition():  # noqa: ASYNC110 - simcord has nothing to wait for in between
+                await asyncio.sleep(0)
+
+    async def public(self) -> list[Seen]:
+        """What everybody in the channel sees."""
+        return [self._seen(message) for message in self._messages() if not message.is_ephemeral]
+
+    def private(self) -> list[Seen]:
+        """What only the person sees, in order."""
+        return [self._seen(message) for message in self._messages() if message.is_ephemeral]
+
+    async def restart(self) -> None:
+        """Starts a new bot process in place of the old one."""
+        await self.env.restart_bot(self._client())
+
+    async def aclose(self) -> None:
+        """Ends the bot and Discord; a fault that discord.py met on the way is raised."""
+        await self.env.shutdown()
+        self.env.raise_errors()
+
+    def requests(self, method: str, ending: str) -> list[Any]:
+        """The bot's requests to Discord's API with this method whose path ends so."""
+        return [
+            each for each in self.env.http_requests if each.method == method and each.path.endswith(ending)
+        ]
+
+    def _client(self) -> WhoOwnsClient:
+        answering = Answering(self._desk, Handler(self._desk.apology, self.log), self.log, self._limit)
+        return WhoOwnsClient(answering, self.statuses.append, self.log)
+
+    def _begin(
+        self, kind: InteractionType, data: dict[str, Any], message: Message | None = None
+    ) -> Interaction:
+        record, payload = interactions.base_payload(
+            self.env.backend,
+            type=kind,
+            channel_id=self.channel.id,
+            guild_id=self.guild.id,
+            user_id=self.person.id,
+            data=data,
+        )
+        if message is not None:
+            record.source_message_id = message.id
+            payload["message"] = dict(serializers.message_payload(self.env.backend, message))
+        self.env.backend.emit("INTERACTION_CREATE", payload)
+        return record
+
+    def _messages(self) -> list[Message]:
+        return [each for _, each in sorted(self.env.backend.messages[self.channel.id].items())]
+
+    def _message_with(self, label: str) -> Message:
+        for message in reversed(self._messages()):
+            if message.is_ephemeral and any(each["label"] == label for each in _buttons(message)):
+                return message
+        raise AssertionError(f"no private message has a button {label!r}: {self.private()}")
+
+    def _seen(self, message: Message) -> Seen:
+        names = {str(self.person.id): self.person.name}
+        texts = [each["content"] for each in walk_components(message.components) if each["type"] == 10]
+        return Seen(
+            text=plain("\n".join(texts), names),
+            buttons=tuple(each["label"] for each in _buttons(message)),
+            private=message.is_ephemeral,
+            raw=message.components,
+        )
+
+
+class _Locales:
+    """Gives every interaction the person's locale, which simcord leaves at en-US."""
+
+    def __init__(self, env: simcord.Env, locale: str) -> None:
+        self._emit = env.backend.emit
+        self._locale = locale
+        env.backend.emit = self._with_locale  # type: ignore[method-assign]
+
+    def _with_locale(self, event: str, payload: Mapping[str, Any]) -> None:
+        said = {"locale": self._locale} if event == "INTERACTION_CREATE" else {}
+        self._emit(event, {**payload, **said})
+
+
+def _buttons(message: Message) -> Iterator[dict[str, Any]]:
+    return (each for each in walk_components(message.components) if each["type"] == 2)

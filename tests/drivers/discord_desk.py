@@ -1,0 +1,93 @@
+"""A desk whose answers are known, and which can be slow or fail, for tests of what Discord makes of it."""
+
+import asyncio
+
+from core.desk import Desk, Question
+from core.languages import Lang
+from core.replies import (
+    Action,
+    Choices,
+    Fact,
+    Facts,
+    Note,
+    Paragraph,
+    Person,
+    Quote,
+    Reply,
+    Tone,
+    text,
+)
+from core.suggesting import Suggestion
+
+
+class FakeDesk(Desk):
+    """Says "Owner of <text>" with two flips and Share; waits at `gate`, raises `fault` when it is set."""
+
+    def __init__(self) -> None:
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.fault: Exception | None = None
+        self.questions: list[Question] = []
+        self.shared: list[tuple[str, Person]] = []
+        self.typed: list[tuple[str, str | None]] = []
+        self.suggestions: tuple[Suggestion, ...] = ()
+
+    async def who_owns(self, question: Question) -> Reply:
+        self.questions.append(question)
+        await self._pass()
+        return answer(f"Owner of {question.text}")
+
+    async def press(self, do: str, locale: str | None = None) -> Reply:
+        await self._pass()
+        return answer(f"Flipped to {do} in {locale}")
+
+    async def share(self, do: str, asker: Person) -> Reply:
+        self.shared.append((do, asker))
+        await self._pass()
+        return Reply(
+            text("Owner in public"), (Note(text("Asked by ", asker)),), "en", Tone.SPECIALIST, private=False
+        )
+
+    def shared_note(self, lang: Lang) -> Reply:
+        return Reply(text("Dibagikan." if lang == "id" else "Shared in this channel."), (), lang, Tone.INFO)
+
+    def is_share(self, do: str) -> bool:
+        return do.startswith("share:")
+
+    def suggest(self, typed: str, locale: str | None = None, limit: int = 25) -> tuple[Suggestion, ...]:
+        self.typed.append((typed, locale))
+        if self.fault:
+            raise self.fault
+        return self.suggestions[:limit]
+
+    def apology(self, reference: str, lang: Lang) -> Reply:
+        return Reply(
+            text("Maaf" if lang == "id" else "Sorry", f", reference {reference}"), (), lang, Tone.SORRY
+        )
+
+    def busy(self, lang: Lang) -> Reply:
+        return Reply(text("A moment"), (), lang, Tone.INFO)
+
+    async def _pass(self) -> None:
+        await self.gate.wait()
+        if self.fault:
+            raise self.fault
+
+
+def answer(title: str) -> Reply:
+    """An answer with every part that a usual one has."""
+    return Reply(
+        title=text(title),
+        parts=(
+            Paragraph(text("Scheduling is execution.")),
+            Facts((Fact("Strategist's part", text("the plan: what, where and when")),)),
+            Choices(
+                text("It changes when"), (Action("it is the plan", "flip:plan"), Action("ads", "flip:ads"))
+            ),
+            Quote("Ready to send", text("Can you schedule these posts?")),
+            Note(text("Source: the article")),
+        ),
+        lang="en",
+        tone=Tone.SPECIALIST,
+        actions=(Action("Share in channel", "share:plan"),),
+    )
