@@ -80,20 +80,23 @@ class Entry:
         """Notes what is wrong here and what to do."""
         self._faults.append(Fault(self.file, self.line, message))
 
-    def text(self, limit: int | None = None) -> str:
-        """The text on one line, which should have at most `limit` characters; "" when there is no text."""
+    def text(self, limit: int | None = None, expected: str = "one text") -> str:
+        """The text on one line, which should have at most `limit` characters; "" when there is no text.
+
+        `expected` is what a fault asks for in place of a list or of keys with values.
+        """
         node = self._node
         if node is None:
             return ""
         if not isinstance(node, yaml.ScalarNode):
-            self._wrong_kind("one text")
+            self._wrong_kind(expected)
             return ""
         if node.tag != _TEXT:
-            self.fault(_not_text(self.name, node))
+            self.fault(_not_text(self.name, node, expected))
             return ""
         words = " ".join(node.value.split())
         if not words:
-            self.fault(f"'{self.name}' is empty: write the text")
+            self.fault(f"'{self.name}' is empty: write {expected}")
         if limit is not None and len(words) > limit:
             self.fault(f"'{self.name}' has {len(words)} characters, {limit} at most: shorten it")
         return words
@@ -105,14 +108,18 @@ class Entry:
             self.fault(f"'{self.name}' cannot be '{word}': use only a-z, 0-9 and -")
         return word
 
-    def choice(self, options: Sequence[Option]) -> Option | None:
-        """The one of `options` that is written here; None when it is none of them."""
-        word = self.text()
+    def choice(self, options: Sequence[Option], because: str = "") -> Option | None:
+        """The one of `options` that is written here; None when it is none of them.
+
+        `because` is added to the fault, for readers to whom the options do not explain themselves.
+        """
+        reason = f", because {because}" if because else ""
+        word = self.text(expected=f"one of {', '.join(options)}{reason}")
         for option in options:
             if word == option:
                 return option
         if word:
-            self.fault(f"'{self.name}' cannot be '{word}': {instead(word, options)}")
+            self.fault(f"'{self.name}' cannot be '{word}': {instead(word, options)}{reason}")
         return None
 
     def bilingual(self, limit: int | None = None) -> Bilingual:
@@ -239,9 +246,9 @@ def parse(text: str, file: str, faults: list[Fault]) -> Entry:
     return Entry(node, file.rpartition("/")[2], file, 1, faults)
 
 
-def _not_text(name: str, node: yaml.ScalarNode) -> str:
+def _not_text(name: str, node: yaml.ScalarNode, expected: str) -> str:
     if not node.value:
-        return f"'{name}' is empty: write the text"
+        return f"'{name}' is empty: write {expected}"
     meaning = _READ_AS.get(node.tag, f"the kind {node.tag.removeprefix(_PREFIX)}")
     return f"YAML reads {node.value} as {meaning}: put it in quotes"
 

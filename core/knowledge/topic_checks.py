@@ -1,0 +1,54 @@
+"""Checks across all topics: what no topic can know of itself."""
+
+from collections.abc import Iterable
+
+from core.knowledge.topic_reading import Alias, TopicEntry
+
+
+def check_topics(entries: Iterable[TopicEntry]) -> None:
+    """Notes flips that change nothing, words that mean two topics, and ids that share a code."""
+    entries = tuple(entries)
+    _check_flips(entries)
+    _check_aliases(entries)
+    _check_codes(entries)
+
+
+def _check_flips(entries: tuple[TopicEntry, ...]) -> None:
+    owners = {entry.topic.id: entry.owner for entry in entries}
+    for entry in entries:
+        for to, place in entry.ways:
+            if to == entry.topic.id:
+                place.fault("this flip leads to its own topic: name one with another owner")
+            elif entry.owner and owners.get(to) == entry.owner:
+                place.fault(
+                    f"'{to}' is {entry.owner} like this topic, so nothing flips: name one with another owner"
+                )
+
+
+def _check_aliases(entries: tuple[TopicEntry, ...]) -> None:
+    """A word may stand once in each language of one topic: both languages may share it."""
+    seen: dict[str, list[tuple[TopicEntry, Alias]]] = {}
+    for entry in entries:
+        for alias in entry.aliases:
+            if not alias.word:
+                continue
+            others = seen.setdefault(alias.word.casefold(), [])
+            for owner, other in others:
+                if owner is not entry or other.lang == alias.lang:
+                    alias.entry.fault(
+                        f"'{alias.word}' is already a word for '{owner.topic.id}' at {other.entry.place}: "
+                        "keep one of them"
+                    )
+                    break
+            others.append((entry, alias))
+
+
+def _check_codes(entries: tuple[TopicEntry, ...]) -> None:
+    seen: dict[str, TopicEntry] = {}
+    for entry in entries:
+        first = seen.setdefault(entry.topic.code, entry)
+        if entry.topic.id and first.topic.id != entry.topic.id:
+            entry.id.fault(
+                f"'{entry.topic.id}' gets the same button code as '{first.topic.id}' at {first.id.place}: "
+                "rename one id"
+            )
