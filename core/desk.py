@@ -1,9 +1,21 @@
 """The application service: one method per question. Every bot and the terminal ask here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from core.languages import Lang
-from core.replies import Person, Reply
+from core.buttons import Share, Show, decode
+from core.knowledge.lexicon import Lexicon
+from core.knowledge.model import Catalog
+from core.languages import Lang, from_locale
+from core.messages import Messages
+from core.ownership.engine import MOST_TASKS, Engine, Understanding
+from core.replies import Person, Reply, Tone
+from core.reporting import Report, Reporter
+from core.suggesting import Suggester, Suggestion
+from core.wording import Wording
+
+_HELP: Final = frozenset({"", "help", "bantuan", "tolong", "?", "bantu", "-h", "--help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +32,79 @@ class Question:
     locale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One completion of what is being typed: `name` is shown and `text` is asked when it is picked."""
-
-    name: str
-    text: str
-
-
 class Desk:
-    """Answers questions from one catalog."""
+    """Answers questions from one catalog, lexicon and set of messages."""
+
+    def __init__(
+        self, catalog: Catalog, lexicon: Lexicon, messages: Messages, default_lang: Lang = "en"
+    ) -> None:
+        self._engine = Engine(catalog, lexicon)
+        self._catalog = catalog
+        self._wording = Wording(catalog, messages)
+        self._reporter = Reporter(catalog, self._wording)
+        self._suggester = Suggester(catalog)
+        self._default_lang: Lang = default_lang
 
     async def who_owns(self, question: Question) -> Reply:
         """Who owns the task or tasks in the question; help when it is empty or asks for help."""
-        raise NotImplementedError
+        if question.text.strip().lower() in _HELP:
+            return self._wording.help(self._lang(question, None))
+        understood = self._engine.understand(question.text)
+        lang = self._lang(question, understood)
+        rulings = understood.rulings[:MOST_TASKS]
+        return self._wording.answer(rulings, lang, more=len(understood.rulings) > MOST_TASKS)
+
+    def report(self, question: Question) -> Report:
+        """The same answer as data, every task of it."""
+        understood = self._engine.understand(question.text)
+        return self._reporter.report(question.text, understood.rulings, self._lang(question, understood))
 
     async def press(self, do: str, locale: str | None = None) -> Reply:
         """The reply to a button that shows another answer in place (a flip or a choice).
 
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
         """
-        raise NotImplementedError
+        meant = decode(do)
+        topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
+        if topic is None or meant is None:
+            return self._wording.note("old", meant.lang if meant else self._locale_lang(locale))
+        return self._wording.topic(topic, meant.lang)
 
     async def share(self, do: str, asker: Person) -> Reply:
-        """The public form of an answer, saying who asked; without buttons, `private` is False."""
-        raise NotImplementedError
+        """The public form of an answer, saying who asked; without buttons, `private` is False.
+
+        When the button is older than the knowledge, a private note says so: callers post only what is
+        not private.
+        """
+        meant = decode(do)
+        codes: Sequence[str] = meant.codes if isinstance(meant, Share) else ()
+        lang = meant.lang if meant else self._default_lang
+        answer = self._wording.from_codes(codes, lang) if codes else None
+        return self._wording.note("old", lang) if answer is None else self._wording.shared(answer, asker)
 
     def shared_note(self, lang: Lang) -> Reply:
         """What the asker sees in place of the Share button, once it is posted."""
-        raise NotImplementedError
+        return self._wording.note("share.done", lang)
 
     def is_share(self, do: str) -> bool:
         """Whether a button's value means Share (posts publicly) rather than an answer in place."""
-        raise NotImplementedError
+        return isinstance(decode(do), Share)
 
     def suggest(self, typed: str, locale: str | None = None, limit: int = 25) -> tuple[Suggestion, ...]:
         """Completions for what is typed so far: both languages, aliases, typos; never raises."""
-        raise NotImplementedError
+        return self._suggester.suggest(typed, self._locale_lang(locale), limit)
 
     def apology(self, reference: str, lang: Lang) -> Reply:
         """What people see when something failed on our side; the log has `reference`."""
-        raise NotImplementedError
+        return self._wording.note("sorry", lang, Tone.SORRY, reference=reference)
 
     def busy(self, lang: Lang) -> Reply:
         """What people see while an answer takes longer than the platform waits."""
-        raise NotImplementedError
+        return self._wording.note("busy", lang)
+
+    def _lang(self, question: Question, understood: Understanding | None) -> Lang:
+        said = understood.lang if understood else None
+        return question.lang or said or self._locale_lang(question.locale)
+
+    def _locale_lang(self, locale: str | None) -> Lang:
+        return from_locale(locale) or self._default_lang

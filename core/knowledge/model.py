@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from typing import Literal
+from typing import Final, Literal
 
 from core.languages import Bilingual, Lang
 
 Role = Literal["specialist", "strategist"]
 Owner = Literal["specialist", "strategist", "shared"]
+
+CODE_LENGTH: Final = 3
+"""Characters of a topic's code; 25 of them fit into one Discord button."""
 
 
 class Phase(StrEnum):
@@ -115,6 +118,7 @@ class Topic:
 
     `owner` is `shared` exactly when `split` is given (an overlap). `other_role` is the other role's part,
     None for an overlap, where `split` says each one's. `aliases` are the words that people use for it.
+    `measures` marks the topics that look at results: they come last in a hand-off.
     """
 
     id: str
@@ -128,11 +132,12 @@ class Topic:
     handoff: Bilingual
     split: tuple[PhaseSplit, ...] = ()
     contradiction: Contradiction | None = None
+    measures: bool = False
 
     @cached_property
     def code(self) -> str:
-        """Four characters that stand for the topic in a button; they depend on the id alone."""
-        return b32encode(sha256(self.id.encode()).digest())[:4].decode().lower()
+        """Three characters that stand for the topic in a button; they depend on the id alone."""
+        return b32encode(sha256(self.id.encode()).digest())[:CODE_LENGTH].decode().lower()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ OWNERS: Final[tuple[Owner, ...]] = get_args(Owner)
 PHASES: Final = tuple(Phase)
 
 _REQUIRED: Final = ("id", "owner", "name", "aliases", "why", "section", "flips", "handoff")
-_OPTIONAL: Final = ("other_role", "split", "contradiction")
+_OPTIONAL: Final = ("other_role", "split", "contradiction", "measures")
 
 _NAME_LIMIT: Final = 60
 _WHY_LIMIT: Final = 300
@@ -79,6 +79,7 @@ class TopicReader:
             handoff=fields["handoff"].bilingual(_HANDOFF_LIMIT),
             split=_split(fields["split"]),
             contradiction=self._contradiction(fields["contradiction"]),
+            measures=fields["measures"].flag(),
         )
         ways = tuple((flip.to, to) for flip, to in flips if flip.to)
         return TopicEntry(topic, owner, fields["id"], aliases, ways)

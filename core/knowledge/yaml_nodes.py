@@ -122,6 +122,29 @@ class Entry:
             self.fault(f"'{self.name}' cannot be '{word}': {instead(word, options)}{reason}")
         return None
 
+    def number(self, lowest: int, highest: int) -> int:
+        """A whole number from `lowest` to `highest`; `lowest` when it is anything else."""
+        node = self._node
+        written = node.value if isinstance(node, yaml.ScalarNode) else ""
+        if written.isdecimal() and lowest <= int(written) <= highest:
+            return int(written)
+        if node is not None:
+            self.fault(f"'{self.name}' is no whole number from {lowest} to {highest}: write one")
+        return lowest
+
+    def flag(self) -> bool:
+        """True or false; False when it is anything else."""
+        node = self._node
+        written = node.value if isinstance(node, yaml.ScalarNode) else ""
+        if node is not None and written not in ("true", "false"):
+            self.fault(f"'{self.name}' is neither true nor false: write one of them, without quotes")
+        return bool(written == "true")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is one value rather than a list or keys with values."""
+        return isinstance(self._node, yaml.ScalarNode)
+
     def bilingual(self, limit: int | None = None) -> Bilingual:
         """A text in both languages, each of which should have at most `limit` characters."""
         both = self.languages()

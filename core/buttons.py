@@ -1,0 +1,55 @@
+"""What a button carries: all that is needed to act on it, so that it works after a restart.
+
+`t:en:abc` shows the topic with code `abc` in English; `s:id:abcdef` shares an answer of two topics in
+Indonesian. `---` stands for a task that neither role owns, `???` for one that stayed unsure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.knowledge.model import CODE_LENGTH
+from core.languages import LANGS, Lang
+
+NEITHER: Final = "-" * CODE_LENGTH
+UNSURE: Final = "?" * CODE_LENGTH
+_SHOW, _SHARE = "t", "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show a topic in place of the answer that has the button."""
+
+    code: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Post an answer publicly: one code for each of its tasks, in order."""
+
+    codes: tuple[str, ...]
+    lang: Lang
+
+
+def encode_show(code: str, lang: Lang) -> str:
+    """The value of a button that shows a topic."""
+    return f"{_SHOW}:{lang}:{code}"
+
+
+def encode_share(codes: Sequence[str], lang: Lang) -> str:
+    """The value of a Share button; 80 characters for 25 tasks."""
+    return f"{_SHARE}:{lang}:{''.join(codes)}"
+
+
+def decode(value: str) -> Show | Share | None:
+    """What a button means; None when it is none of ours."""
+    kind, _, rest = value.partition(":")
+    tongue, _, codes = rest.partition(":")
+    lang = next((known for known in LANGS if known == tongue), None)
+    if lang is None or not codes or len(codes) % CODE_LENGTH:
+        return None
+    parts = tuple(codes[at : at + CODE_LENGTH] for at in range(0, len(codes), CODE_LENGTH))
+    if kind == _SHOW and len(parts) == 1:
+        return Show(parts[0], lang)
+    return Share(parts, lang) if kind == _SHARE else None

@@ -1,0 +1,143 @@
+"""The words that the engine knows, as frozen values: acts, things, scales, and words that are not ours."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from core.languages import Lang
+
+COMPANY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "opportunity": frozenset({"opportunity"}),
+        "strategy": frozenset({"strategy", "content-strategy"}),
+        "campaign": frozenset({"campaign"}),
+        "ads": frozenset({"ads", "ads-account", "ads-money"}),
+        "content": frozenset({"content", "piece", "post"}),
+        "audience": frozenset({"audience", "target-audience"}),
+        "followers": frozenset({"interaction"}),
+        "social": frozenset({"place", "account", "post", "piece", "campaign"}),
+    }
+)
+"""What a cell's `with-…` means: the families of which one has to be named, too. The first that fits counts."""
+
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+
+
+def fold(word: str) -> str:
+    """Lower case, compatibility forms evened out, three or more equal letters shortened to one."""
+    plain = unicodedata.normalize("NFKC", word).lower().replace("’", "'")
+    return _STRETCHED.sub(r"\1", plain)
+
+
+class Mode(StrEnum):
+    """What kind of work an act is."""
+
+    DO = "do"
+    MEASURE = "measure"
+    ANALYSE = "analyse"
+    DIRECT = "direct"
+    MANAGE = "manage"
+    OTHER = "other"
+
+
+class Social(StrEnum):
+    """How surely a thing belongs to social media: `weak` ones need nothing foreign beside them."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NONE = "none"
+
+
+class Scale(StrEnum):
+    """How big the request is."""
+
+    SMALL = "small"
+    BIG = "big"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something people do, e.g. `schedule`. A `weak` act is often a noun too ("post", "plan")."""
+
+    id: str
+    mode: Mode
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that work is about, e.g. `caption`; `weight` (0-9) says how specific the word is."""
+
+    id: str
+    family: str
+    weight: int
+    social: Social
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A word of another field ("dentist")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A known word that means nothing for ownership ("please")."""
+
+
+Sense = Act | Thing | Scale | Foreign | Filler
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase (folded to lower case), what it may mean and in which languages it is used."""
+
+    words: tuple[str, ...]
+    senses: tuple[Sense, ...]
+    langs: frozenset[Lang]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row of the owner table says: the topic for a small or big request, for company, or else."""
+
+    small: str | None = None
+    big: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    otherwise: str | None = None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All the words, and the table that leads from a thing's family and an act to a topic."""
+
+    entries: tuple[Entry, ...]
+    slang: Mapping[str, str]
+    owners: Mapping[str, Mapping[str, Cell]]
+    alone: Mapping[str, str]
+    open_choices: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries by their first word, the longest first."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.words[0], []).append(entry)
+        return {
+            first: tuple(sorted(entries, key=lambda entry: -len(entry.words)))
+            for first, entries in found.items()
+        }
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every single word that stands anywhere in the lexicon."""
+        return frozenset(word for entry in self.entries for word in entry.words) | self.slang.keys()
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """The words that stand in the lexicon by themselves."""
+        return frozenset(entry.words[0] for entry in self.entries if len(entry.words) == 1)

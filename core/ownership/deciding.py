@@ -1,0 +1,149 @@
+"""A task's mentions -> its topic. The verb and the scale decide, not the thing alone."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.knowledge.lexicon import COMPANY, Act, Cell, Lexicon, Mode, Scale, Social, Thing
+from core.ownership.reading import Mention
+
+_OBJECT_BONUS: Final = 3
+_ASIDE_PENALTY: Final = 3
+_DECIDE: Final = "decide"
+_PLACE: Final = "place"
+_WEAK_RANK: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a task. `family` None: nothing of ours is named."""
+
+    act: Act | None
+    family: str | None
+    scale: Scale | None
+    companions: frozenset[str]
+    social: bool
+    foreign: bool
+    unknown: int
+    guessed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    thing: Thing
+    position: int
+    guessed: bool
+
+
+def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = False) -> Findings:
+    """What the mentions say.
+
+    `asides` are word positions inside a purpose or a place ("so that …", "on …"). `told` says that the words
+    are a long story, in which the verb next to the thing counts more than the first one.
+    """
+    act, at = _act_near(mentions, asides) if told else _main_act(mentions, asides)
+    named = [
+        _Named(thing, mention.first, mention.guessed) for mention in mentions for thing in mention.things
+        if not (mention.first == at and act is not None and not act.weak and thing.weight < _OBJECT_BONUS)
+    ]  # fmt: skip
+    main = max(named, key=lambda one: _pull(one, named, at, asides), default=None)
+    return Findings(
+        act=act,
+        family=main.thing.family if main else None,
+        scale=_scale(mentions),
+        companions=frozenset(one.thing.family for one in named),
+        social=any(one.thing.social is Social.STRONG for one in named if not one.guessed),
+        foreign=any(mention.foreign for mention in mentions),
+        unknown=sum(mention.unknown for mention in mentions),
+        guessed=sum(mention.guessed for mention in mentions),
+    )
+
+
+def owner_topic(found: Findings, lexicon: Lexicon) -> str | None:
+    """The topic that the owner table gives for the findings; None when the wording leaves it open."""
+    if found.family is None:
+        return lexicon.alone.get(found.act.id) if found.act else None
+    row = lexicon.owners.get(found.family, {})
+    for key in _keys(found.act):
+        if key in row:
+            return _in_cell(row[key], found)
+    return None
+
+
+def _keys(act: Act | None) -> tuple[str, ...]:
+    if act is None:
+        return ("bare",)
+    mode = Mode.DO if act.mode is Mode.OTHER else act.mode
+    return (act.id, mode.value, "else")
+
+
+def _in_cell(cell: Cell, found: Findings) -> str | None:
+    if found.scale is Scale.SMALL and cell.small:
+        return cell.small
+    if found.scale is Scale.BIG and cell.big:
+        return cell.big
+    for company, topic in cell.beside:
+        if COMPANY[company] & (found.companions - {found.family}):
+            return topic
+    return cell.otherwise
+
+
+def _main_act(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Act | None, int]:
+    """The verb that governs: a decision first, then plain work, then managing, then what may be a noun."""
+    ranked = [
+        (_rank(act, mention, asides), mention.first, act) for mention in mentions for act in mention.acts
+    ]
+    if not ranked:
+        return None, -1
+    _, position, act = min(ranked, key=lambda one: one[:2])
+    return act, position
+
+
+def _act_near(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Act | None, int]:
+    heavy = [(thing.weight, mention.first) for mention in mentions for thing in mention.things]
+    centre = max(heavy, key=lambda one: (one[0], one[1]), default=(0, 0))[1]
+    ranked = [
+        (
+            _rank(act, mention, asides) >= _WEAK_RANK,
+            _rank(act, mention, asides) > 0,
+            abs(mention.first - centre),
+            mention.first,
+            act,
+        )
+        for mention in mentions
+        for act in mention.acts
+    ]
+    if not ranked:
+        return None, -1
+    *_, position, act = min(ranked, key=lambda one: one[:4])
+    return act, position
+
+
+def _rank(act: Act, mention: Mention, asides: frozenset[int]) -> int:
+    if act.id == _DECIDE:
+        return 0
+    if mention.first in asides:
+        return 6
+    if act.weak:
+        return 5 if mention.things else 4  # "post" in "post scheduling" is the thing
+    return {Mode.MANAGE: 2, Mode.OTHER: 3}.get(act.mode, 1)
+
+
+def _pull(one: _Named, named: list[_Named], act_at: int, asides: frozenset[int]) -> tuple[int, int]:
+    after = [other.position for other in named if other.position > act_at >= 0]
+    if one.thing.family == _PLACE:
+        return 0, -one.position  # where it happens says least
+    pull = one.thing.weight + _ASIDE_PENALTY
+    if after and one.position == min(after):
+        pull += _OBJECT_BONUS
+    if one.position in asides:
+        pull -= _ASIDE_PENALTY
+    if one.guessed:
+        pull -= 1
+    return pull, -one.position
+
+
+def _scale(mentions: tuple[Mention, ...]) -> Scale | None:
+    said = {scale for mention in mentions for scale in mention.scales}
+    if Scale.BIG in said:
+        return Scale.BIG
+    return Scale.SMALL if said else None

@@ -1,0 +1,175 @@
+"""The ownership engine: a request in, its rulings out. Pure: the same text always gets the same answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.knowledge.lexicon import Act, Filler, Lexicon, Mode, fold
+from core.knowledge.model import Catalog, Topic
+from core.languages import Lang
+from core.ownership.deciding import Findings, find, owner_topic
+from core.ownership.normalising import Word, read_words
+from core.ownership.reading import Mention, Reader
+from core.ownership.scoping import asides, without_denied
+from core.ownership.splitting import LONGEST_LIST, Piece, split
+from core.ownership.verdicts import Ruling, Verdict
+
+MOST_TASKS: Final = 25
+_NAMED: Final = 0.97
+"""Confidence where a topic was asked for by one of its own names."""
+_AND: Final = frozenset({"and", "dan", "serta"})
+_MOST_STRANGERS: Final = 3
+"""Unknown words beside which a vague thing ("plan", "video") is not taken for social media."""
+_VAGUE: Final = frozenset({"content", "piece", "strategy", "schedule", "market", "quality", "performance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a request was understood as: a ruling for each task, in the order of the text, at least one.
+
+    `lang` is the language of the text, None where its words do not tell.
+    """
+
+    rulings: tuple[Ruling, ...]
+    lang: Lang | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    piece: Piece
+    found: Findings
+    ruling: Ruling
+
+
+class Engine:
+    """Understands requests with one catalog and one lexicon."""
+
+    def __init__(self, catalog: Catalog, lexicon: Lexicon) -> None:
+        self._catalog = catalog
+        self._lexicon = lexicon
+        self._reader = Reader(lexicon)
+        self._fillers = frozenset(
+            word
+            for entry in lexicon.entries
+            if len(entry.words) == 1 and isinstance(entry.senses[0], Filler)
+            for word in entry.words
+        )
+        self._by_alias = self._alias_index()
+
+    def understand(self, text: str) -> Understanding:
+        """The rulings for every task in the text."""
+        words = read_words(text)
+        mentions = self._reader.mentions(words)
+        tasks: list[_Task] = []
+        for piece in split(words, mentions):
+            task = self._task(words, piece, tasks[-1].found if tasks else None)
+            if tasks and _same_breath(words, tasks[-1], task):
+                tasks[-1] = _joined(tasks[-1], task)
+            else:
+                tasks.append(task)
+        kept = [task for task in tasks if not _is_chatter(task)] or tasks[:1]
+        return Understanding(tuple(_said(text, task) for task in kept), _language(mentions))
+
+    def _task(self, words: tuple[Word, ...], piece: Piece, before: Findings | None) -> "_Task":
+        kept = without_denied(words, piece.mentions)
+        found = find(kept, asides(words, kept), told=len(kept) > LONGEST_LIST)
+        if before is not None and found.family is None and found.act is not None and _works(found.act):
+            found = replace(found, family=before.family, companions=before.companions, social=before.social)
+        named = self._by_alias.get(self._alias_key([word.form for word in _words_of(piece, words)]))
+        if named is not None:
+            return _Task(piece, found, _owned(named, _NAMED))
+        return _Task(piece, found, self._ruling(found))
+
+    def _ruling(self, found: Findings) -> Ruling:
+        topic = owner_topic(found, self._lexicon)
+        if _is_foreign(found):
+            return Ruling("", Verdict.NEITHER, 0.9, nearest=self._near(found, topic))
+        if topic is not None:
+            return _owned(self._catalog.topics[topic], _confidence(found))
+        if found.social and found.family is not None:
+            return Ruling("", Verdict.UNSURE, 0.5, nearest=self._open_choices(found.family))
+        return Ruling("", Verdict.NEITHER, 0.8, nearest=self._near(found, topic))
+
+    def _open_choices(self, family: str) -> tuple[str, ...]:
+        choices = self._lexicon.open_choices
+        return choices.get(family, choices["default"])
+
+    def _near(self, found: Findings, topic: str | None) -> tuple[str, ...]:
+        """Covered topics worth a suggestion: none unless something of ours was named."""
+        if found.family is None:
+            return ()
+        return (topic,) if topic is not None else self._open_choices(found.family)
+
+    def _alias_index(self) -> Mapping[tuple[str, ...], Topic]:
+        index: dict[tuple[str, ...], Topic] = {}
+        for topic in self._catalog.topics.values():
+            for name in (topic.name.en, topic.name.id, *topic.aliases["en"], *topic.aliases["id"]):
+                index.setdefault(self._alias_key([fold(word) for word in name.split()]), topic)
+        return {key: topic for key, topic in index.items() if key}
+
+    def _alias_key(self, forms: list[str]) -> tuple[str, ...]:
+        """The words that matter, in any order: the alias "post scheduling" is also "scheduling the post?"."""
+        plain = (form.strip(",.;:!?()") for form in forms)
+        return tuple(sorted(form for form in plain if form and form not in self._fillers))
+
+
+def _words_of(piece: Piece, words: tuple[Word, ...]) -> list[Word]:
+    return [words[at] for mention in piece.mentions for at in range(mention.first, mention.last + 1)]
+
+
+def _works(act: Act) -> bool:
+    return act.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE}
+
+
+def _owned(topic: Topic, confidence: float) -> Ruling:
+    return Ruling("", Verdict(topic.owner), confidence, topic=topic.id)
+
+
+def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
+    """Whether two stretches joined by a plain "and" are one task: "identify segments and build personas"."""
+    if other.ruling.topic is None or one.ruling.topic != other.ruling.topic or not other.piece.mentions:
+        return False
+    joint = words[other.piece.mentions[0].first - 1]
+    return joint.form in _AND and not joint.breaks and not words[other.piece.mentions[0].first].breaks
+
+
+def _joined(one: "_Task", other: "_Task") -> "_Task":
+    mentions = (*one.piece.mentions, *other.piece.mentions)
+    return replace(one, piece=Piece(mentions, one.piece.start, other.piece.end))
+
+
+def _is_chatter(task: "_Task") -> bool:
+    """Whether it is talk around the task rather than another field's task."""
+    found = task.found
+    other = found.act is not None and found.act.mode is Mode.OTHER
+    return task.ruling.verdict is Verdict.NEITHER and not found.foreign and not (other and found.unknown)
+
+
+def _said(text: str, task: "_Task") -> Ruling:
+    said = text[task.piece.start : task.piece.end] if task.piece.mentions else text.strip()
+    return replace(task.ruling, text=said)
+
+
+def _is_foreign(found: Findings) -> bool:
+    if found.family in {None, "none"}:
+        return found.family == "none" or found.foreign or found.unknown > 0
+    if found.foreign:
+        return not found.social or found.family == "place"
+    return not found.social and found.unknown >= _MOST_STRANGERS and found.family in _VAGUE
+
+
+def _confidence(found: Findings) -> float:
+    doubt = 0.04 * found.unknown + 0.08 * found.guessed
+    if found.act is None:
+        doubt += 0.08
+    if not found.social:
+        doubt += 0.05
+    return round(max(0.5, 0.95 - doubt), 2)
+
+
+def _language(mentions: tuple[Mention, ...]) -> Lang | None:
+    english = sum(mention.langs == {"en"} for mention in mentions)
+    indonesian = sum(mention.langs == {"id"} for mention in mentions)
+    if english == indonesian:
+        return None
+    return "en" if english > indonesian else "id"

@@ -1,0 +1,51 @@
+"""Text as typed -> words. Markup, addresses, emoji and stretched letters are evened out here, once."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from core.knowledge.lexicon import fold
+
+LONGEST: Final = 4000
+"""Characters that are read; more than any brief needs, and a bound on the work a request can cause."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_SITE = re.compile(r"(?:instagram|facebook|tiktok|twitter|linkedin|youtube|threads)(?=\.)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
+_BREAK = re.compile(r"[,;:.!?|/\n\r+&()\[\]•–—→>]|(?<!\w)-|-(?!\w)|(?<!\w)\d{1,2}[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: how it stands there, its folded form, and where.
+
+    `breaks` holds the punctuation between the word before and this one ("" for plain space).
+    """
+
+    surface: str
+    form: str
+    start: int
+    end: int
+    breaks: str
+
+
+def read_words(text: str) -> tuple[Word, ...]:
+    """The words of the first `LONGEST` characters, folded to lower case."""
+    seen = text[:LONGEST]
+    blanked = _ADDRESS.sub(_site_alone, seen)
+    words: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(blanked):
+        between = blanked[last : match.start()]
+        breaks = "".join(_BREAK.findall(between))
+        words.append(Word(match.group(), fold(match.group()), match.start(), match.end(), breaks))
+        last = match.end()
+    return tuple(words)
+
+
+def _site_alone(address: re.Match[str]) -> str:
+    """Blanks an address except for the social network it leads to, which says what the request is about."""
+    site = _SITE.search(address.group())
+    if site is None:
+        return " " * len(address.group())
+    return " " * site.start() + site.group() + " " * (len(address.group()) - site.end())

@@ -1,0 +1,154 @@
+"""Words -> mentions: which acts, things, scales and foreign words stand where in the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from core.knowledge.lexicon import Act, Entry, Filler, Foreign, Lexicon, Scale, Sense, Thing
+from core.languages import Lang
+from core.ownership.morphology import base_forms
+from core.ownership.normalising import Word
+
+_SHORTEST_TYPO: Final = 4
+_LONG_WORD: Final = 8
+_EDITS_SHORT, _EDITS_LONG = 1, 2
+_MOST_TRIED: Final = 40
+"""Characters beyond which a word is noise, not a typo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word or phrase of the text that the lexicon knows, or one that it does not (no senses).
+
+    `first` and `last` are word positions, both included. `guessed` says that a typo was mended.
+    """
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+    langs: frozenset[Lang]
+    guessed: bool = False
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What it may do."""
+        return tuple(sense for sense in self.senses if isinstance(sense, Act))
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """What it may be about."""
+        return tuple(sense for sense in self.senses if isinstance(sense, Thing))
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """How big it may make the request."""
+        return tuple(sense for sense in self.senses if isinstance(sense, Scale))
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it belongs to another field."""
+        return any(isinstance(sense, Foreign) for sense in self.senses)
+
+    @property
+    def filler(self) -> bool:
+        """Whether it means nothing for ownership."""
+        return bool(self.senses) and all(isinstance(sense, Filler) for sense in self.senses)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the lexicon does not know it."""
+        return not self.senses
+
+
+class Reader:
+    """Finds mentions; keeps what it learnt about single words, as people use the same ones again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known_forms = lru_cache(maxsize=4096)(self._look_up)
+
+    def mentions(self, words: tuple[Word, ...]) -> tuple[Mention, ...]:
+        """Every word of the text, grouped into the longest phrases that the lexicon knows."""
+        looked_up = [self._known_forms(word.form) for word in words]
+        forms = [forms for forms, _ in looked_up]
+        return tuple(self._walk(words, forms, [guessed for _, guessed in looked_up]))
+
+    def _walk(
+        self, words: tuple[Word, ...], forms: list[tuple[str, ...]], guessed: list[bool]
+    ) -> Iterator[Mention]:
+        position = 0
+        while position < len(words):
+            entry = self._longest(words, forms, position)
+            if entry is None:
+                yield Mention(position, position, (), frozenset())
+                position += 1
+                continue
+            last = position + len(entry.words) - 1
+            yield Mention(position, last, entry.senses, entry.langs, any(guessed[position : last + 1]))
+            position = last + 1
+
+    def _longest(self, words: tuple[Word, ...], forms: list[tuple[str, ...]], position: int) -> Entry | None:
+        found: Entry | None = None
+        for form in forms[position]:
+            for entry in self._lexicon.phrases.get(form, ()):
+                if found is not None and len(entry.words) <= len(found.words):
+                    break
+                if self._stands(entry, words, forms, position):
+                    found = entry
+                    break
+        return found
+
+    @staticmethod
+    def _stands(entry: Entry, words: tuple[Word, ...], forms: list[tuple[str, ...]], position: int) -> bool:
+        if position + len(entry.words) > len(words):
+            return False
+        following = range(1, len(entry.words))
+        return all(
+            entry.words[step] in forms[position + step] and not _stops(words[position + step].breaks)
+            for step in following
+        )
+
+    def _look_up(self, form: str) -> tuple[tuple[str, ...], bool]:
+        """The forms of a word that the vocabulary knows, and whether a typo had to be mended for it."""
+        form = self._lexicon.slang.get(form, form)
+        vocabulary = self._lexicon.vocabulary
+        if form in self._lexicon.single_words:  # "jadwalin" is an act; its base "jadwal" would be a thing
+            return (form,), False
+        known = tuple(candidate for candidate in base_forms(form) if candidate in vocabulary)
+        if known:
+            return known, False
+        mended = mend(form, vocabulary)
+        if mended is None:
+            return (form,), False
+        mended = self._lexicon.slang.get(mended, mended)
+        return tuple(candidate for candidate in base_forms(mended) if candidate in vocabulary), True
+
+
+def _stops(breaks: str) -> bool:
+    return any(mark in breaks for mark in ".!?\n;:,")
+
+
+def mend(form: str, vocabulary: frozenset[str]) -> str | None:
+    """The known word that `form` is most likely a typo of; None when nothing is near enough.
+
+    A word of four letters may lack a letter, have one too many or two swapped; longer ones may also have
+    one wrong letter, and from eight letters on two edits are forgiven.
+    """
+    if not _SHORTEST_TYPO <= len(form) <= _MOST_TRIED or not form.isalpha():
+        return None
+    from rapidfuzz import process  # noqa: PLC0415 - costs a third of a cold start, and most requests need none
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    edits = _EDITS_LONG if len(form) >= _LONG_WORD else _EDITS_SHORT
+    near = process.extract(form, vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=8)
+    likely = [(distance, word[0] != form[0], word) for word, distance, _ in near if _plausible(form, word)]
+    return min(likely)[2] if likely else None
+
+
+def _plausible(form: str, word: str) -> bool:
+    if len(word) < _SHORTEST_TYPO:
+        return False
+    if min(len(form), len(word)) > _SHORTEST_TYPO:
+        return True
+    return len(form) != len(word) or sorted(form) == sorted(word)
