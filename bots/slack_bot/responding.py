@@ -37,7 +37,7 @@ class Outcome(Enum):
 class Responder:
     """Posts messages to response addresses, and logs why one was not taken."""
 
-    def __init__(self, log: Log, sdk_log: logging.Logger, seconds: int = 10) -> None:
+    def __init__(self, log: Log, sdk_log: logging.Logger, seconds: float = 10.0) -> None:
         self._log = log
         self._sdk_log = sdk_log
         self._seconds = seconds
@@ -60,7 +60,12 @@ class Responder:
         )
 
     async def _post(self, url: str, message: Json, retries: list[AsyncRetryHandler]) -> Outcome:
-        client = AsyncWebhookClient(url, timeout=self._seconds, logger=self._sdk_log, retry_handlers=retries)
+        client = AsyncWebhookClient(
+            url,
+            timeout=self._seconds,  # type: ignore[arg-type] # aiohttp takes parts of a second, too
+            logger=self._sdk_log,
+            retry_handlers=retries,
+        )
         try:
             response = await client.send_dict(message)
         except (aiohttp.ClientConnectorError, aiohttp.InvalidURL, aiohttp.ConnectionTimeoutError) as error:

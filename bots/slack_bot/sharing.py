@@ -91,6 +91,8 @@ class Sharing:
         if before is Claim.UNKNOWN:
             raise NotShared("Slack's answer to an earlier press was lost")
         public = await (self._post(press) if before is Claim.NEW else self._desk.share(press.do, press.asker))
+        if public.private:
+            return public
         note = self._desk.shared_note(public.lang)
         return replace(public, parts=(*public.parts, Note(note.title), *note.parts), private=True)
 
@@ -98,6 +100,8 @@ class Sharing:
         claim = Claim.NEW
         try:
             public = await self._desk.share(press.do, press.asker)
+            if public.private:  # the button is older than the knowledge, and this says so to the asker alone
+                return public
             drawn = message(public)
             claim = Claim.UNKNOWN
             outcome = await self._responder.add(press.response_url, drawn)

@@ -25,7 +25,8 @@ _MORE: Final[Json] = {
     "type": "rich_text",
     "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "…"}]}],
 }
-_KEPT_FOR_MORE: Final = limits.BLOCK_WEIGHT + 2 * limits.ELEMENT_WEIGHT
+_KEPT: Final = 4 * limits.BLOCK_WEIGHT
+"""For the blocks around the words that use up the room, and for `…` below them."""
 _LAST_BLOCKS: Final = 4  # a part draws two blocks at most; then come `…` and the reply's own buttons
 _TIGHT: Final = 400
 
@@ -37,7 +38,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self.blocks: list[Json] = []
-        self._left = limits.ALL_BLOCKS - _KEPT_FOR_MORE
+        self._left = limits.ALL_BLOCKS - _KEPT
         self._actions = 0
 
     @property

@@ -14,26 +14,29 @@ SHARE = Action("Share in channel", encode_share(("abc",), "en"), primary=True)
 class FakeDesk(Desk):
     """Answers with what it was asked. While the gate is closed it waits; with a fault it fails."""
 
-    def __init__(self) -> None:
+    def __init__(self) -> None:  # without the knowledge that the real one needs
         self.gate = asyncio.Event()
         self.gate.set()
         self.fault: Exception | None = None
         self.asked: list[str] = []
         self.shared = 0
+        self.outdated = False
 
     async def who_owns(self, question: Question) -> Reply:
         self.asked.append(question.text)
         await self._work()
         return _reply("Specialist", question.text, FLIP, SHARE)
 
-    async def press(self, do: str, locale: str | None = None) -> Reply:
+    async def press(self, do: str, locale: str | None = None) -> Reply:  # noqa: ARG002
         self.asked.append(do)
         await self._work()
-        return _reply("Strategist", f"pressed {do}, {locale}", FLIP, SHARE)
+        return _reply("Strategist", f"pressed {do}", FLIP, SHARE)
 
     async def share(self, do: str, asker: Person) -> Reply:
         self.shared += 1
         await self._work()
+        if self.outdated:
+            return Reply(text("That button is old"), (), "en", Tone.INFO)
         return Reply(text("Specialist"), _parts(asker, f" asked: {do}"), "en", Tone.SPECIALIST, private=False)
 
     def shared_note(self, lang: Lang) -> Reply:

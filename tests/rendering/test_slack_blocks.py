@@ -1,0 +1,209 @@
+import json
+
+from hypothesis import given, settings
+
+from bots.slack_bot import limits
+from bots.slack_bot.blocks import ACTION_ID, message
+from core.replies import (
+    Action,
+    Choices,
+    Fact,
+    Facts,
+    Heading,
+    Link,
+    Note,
+    Paragraph,
+    Part,
+    Person,
+    Quote,
+    Reply,
+    Span,
+    Tone,
+    all_actions,
+    text,
+)
+from tests.drivers.slack_payloads import buttons_of, problems, seen
+from tests.rendering.replies import NASTY, replies
+
+
+def reply(
+    *parts: Part, title: str = "Yours", actions: tuple[Action, ...] = (), private: bool = True
+) -> Reply:
+    return Reply(text(title), parts, "en", Tone.INFO, actions, private)
+
+
+@settings(max_examples=300)
+@given(replies)
+def test_no_reply_makes_a_message_that_slack_refuses(any_reply: Reply) -> None:
+    drawn = message(any_reply)
+
+    assert problems(drawn) == []
+
+
+@settings(max_examples=100)
+@given(replies)
+def test_the_buttons_of_the_whole_reply_stay_however_much_there_is_above_them(any_reply: Reply) -> None:
+    first = next((action for action in any_reply.actions if action.do), None)
+
+    values = [button["value"] for button in buttons_of(message(any_reply))]
+
+    assert first is None or any_reply.actions.index(first) >= limits.BUTTONS or first.do in values
+
+
+@settings(max_examples=100)
+@given(replies)
+def test_a_button_carries_what_it_does_unchanged(any_reply: Reply) -> None:
+    known = {action.do for action in all_actions(any_reply)}
+
+    buttons = buttons_of(message(any_reply))
+
+    assert all(button["value"] in known for button in buttons)
+    assert all(ACTION_ID.match(button["action_id"]) for button in buttons)
+
+
+def test_the_title_comes_first_with_the_sign_of_its_owner() -> None:
+    owned = Reply(text("The ", Span("specialist", strong=True), " owns it"), (), "en", Tone.SPECIALIST)
+
+    drawn = message(owned)
+
+    assert drawn["blocks"][0]["text"] == {
+        "type": "plain_text",
+        "text": "🛠️ The specialist owns it",
+        "emoji": False,
+    }
+
+
+def test_labels_are_bold_and_each_fact_has_its_own_line() -> None:
+    facts = Facts((Fact("Plan", text("strategist")), Fact("Make", text("specialist"))))
+
+    (block,) = message(reply(facts, title=""))["blocks"]
+
+    assert block["elements"][0]["elements"] == [
+        {"type": "text", "text": "Plan: ", "style": {"bold": True}},
+        {"type": "text", "text": "strategist"},
+        {"type": "text", "text": "\nMake: ", "style": {"bold": True}},
+        {"type": "text", "text": "specialist"},
+    ]
+
+
+def test_words_to_send_are_a_quote_under_their_label() -> None:
+    (block,) = message(reply(Quote("Send this", text("Please schedule it.")), title=""))["blocks"]
+
+    label, quote = block["elements"]
+    assert label["elements"] == [{"type": "text", "text": "Send this", "style": {"bold": True}}]
+    assert quote == {"type": "rich_text_quote", "elements": [{"type": "text", "text": "Please schedule it."}]}
+
+
+def test_a_heading_is_set_apart_by_a_line_except_at_the_top() -> None:
+    drawn = message(reply(Heading(text("1")), Heading(text("2")), title=""))
+
+    assert [block["type"] for block in drawn["blocks"]] == ["rich_text", "divider", "rich_text"]
+
+
+def test_a_person_is_shown_as_slack_shows_people() -> None:
+    drawn = message(reply(Paragraph((Person("U123", "rina"), Person("someone", "budi")))))
+
+    assert drawn["blocks"][1]["elements"][0]["elements"] == [
+        {"type": "user", "user_id": "U123"},
+        {"type": "text", "text": "budi"},
+    ]
+
+
+def test_a_source_is_small_print_with_a_link_that_holds_no_markup() -> None:
+    source = Note(text("Source: ", Link("Roles & <tasks>", "https://digibos.id/a?b=c&d=e"), " · digibos"))
+
+    drawn = message(reply(source))
+
+    assert drawn["blocks"][1]["elements"] == [
+        {"type": "plain_text", "text": "Source: ", "emoji": False},
+        {
+            "type": "mrkdwn",
+            "text": "<https://digibos.id/a?b=c&d=e|Roles &amp; &lt;tasks&gt;>",
+            "verbatim": True,
+        },
+        {"type": "plain_text", "text": " · digibos", "emoji": False},
+    ]
+    assert seen(drawn, private=True).text.endswith("Source:  Roles & <tasks>  · digibos")
+
+
+def test_an_address_that_leads_nowhere_is_shown_as_words() -> None:
+    link = Link("click", "javascript:alert(1)")
+
+    drawn = message(reply(Paragraph((link,)), Note((link,))))
+
+    assert seen(drawn, private=True).text.count("click (javascript:alert(1))") == 2
+
+
+def test_hostile_words_are_shown_as_they_are_and_escaped_where_slack_would_read_them() -> None:
+    for words in (nasty for nasty in NASTY if len(nasty) < 500):
+        drawn = message(reply(Paragraph(text(words)), title="Yours"))
+
+        assert words.strip() in seen(drawn, private=True).text
+        assert "<" not in drawn["text"]
+
+
+def test_choices_have_their_buttons_right_below_and_share_comes_last() -> None:
+    choices = Choices(text("Which one?"), (Action("Posts", "a"), Action("Plans", "b")))
+
+    drawn = message(reply(choices, Note(text("small")), actions=(Action("Share", "s", primary=True),)))
+
+    assert [block["type"] for block in drawn["blocks"]] == [
+        "header",
+        "rich_text",
+        "actions",
+        "context",
+        "actions",
+    ]
+    assert seen(drawn, private=True).buttons == ("Posts", "Plans", "Share")
+    assert drawn["blocks"][-1]["elements"][0]["style"] == "primary"
+
+
+def test_too_long_a_reply_says_that_there_is_more_and_keeps_its_buttons() -> None:
+    long = tuple(Paragraph(text("word " * 500)) for _ in range(20))
+
+    drawn = message(reply(*long, actions=(Action("Share", "s"),)))
+
+    assert drawn["blocks"][-2]["elements"][0]["elements"] == [{"type": "text", "text": "…"}]
+    assert seen(drawn, private=True).buttons == ("Share",)
+
+
+def test_long_titles_and_labels_are_cut_with_an_ellipsis() -> None:
+    drawn = message(reply(title="t" * 400, actions=(Action("l" * 400, "a"),)))
+
+    assert drawn["blocks"][0]["text"]["text"] == "t" * 149 + "…"
+    assert seen(drawn, private=True).buttons == ("l" * 74 + "…",)
+
+
+def test_a_cut_never_falls_inside_an_emoji() -> None:
+    family = "👩‍👩‍👧‍👦"
+
+    cut = limits.cut(family * 3, 14)
+
+    assert cut == "👩‍👩‍👧‍👦👩…"
+    assert limits.size(cut) <= 14
+
+
+def test_an_empty_reply_is_still_a_message() -> None:
+    drawn = message(reply(title=" "))
+
+    assert drawn["text"] == "…"
+    assert problems(drawn) == []
+
+
+def test_private_and_public_are_said_explicitly_and_public_links_stay_folded() -> None:
+    private, public = message(reply()), message(reply(private=False))
+
+    assert private["response_type"] == "ephemeral"
+    assert (public["response_type"], public["unfurl_links"], public["unfurl_media"]) == (
+        "in_channel",
+        False,
+        False,
+    )
+
+
+def test_the_text_for_notifications_says_the_same_and_fits() -> None:
+    drawn = message(reply(Paragraph(text("<!channel> & co")), Paragraph(text("&" * 10_000))))
+
+    assert drawn["text"].startswith("Yours\n\n&lt;!channel&gt; &amp; co")
+    assert limits.size(drawn["text"]) <= limits.FALLBACK
+    json.dumps(drawn)

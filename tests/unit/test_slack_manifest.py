@@ -1,0 +1,53 @@
+import re
+
+from bots.slack_bot.manifest import APP_TOKEN_SCOPES, BOT_SCOPES, manifest
+
+URL = "https://whoowns.example/slack/events"
+
+
+def test_asks_for_commands_alone_and_says_why() -> None:
+    scopes = manifest()["oauth_config"]["scopes"]
+
+    assert scopes == {"bot": ["commands"]}
+    assert [scope.name for scope in BOT_SCOPES] == ["commands"]
+    assert all(scope.reason for scope in (*BOT_SCOPES, *APP_TOKEN_SCOPES))
+
+
+def test_socket_mode_names_no_address() -> None:
+    made = manifest()
+
+    assert made["settings"]["socket_mode_enabled"] is True
+    assert made["settings"]["interactivity"] == {"is_enabled": True}
+    assert "url" not in made["features"]["slash_commands"][0]
+
+
+def test_http_names_the_address_for_the_command_and_the_buttons() -> None:
+    made = manifest(URL)
+
+    assert made["settings"]["socket_mode_enabled"] is False
+    assert made["settings"]["interactivity"] == {"is_enabled": True, "request_url": URL}
+    assert made["features"]["slash_commands"][0]["url"] == URL
+
+
+def test_keeps_to_what_slack_says_about_manifests() -> None:
+    made = manifest(URL)
+
+    display, (command,) = made["display_information"], made["features"]["slash_commands"]
+    assert set(made) == {"_metadata", "display_information", "features", "oauth_config", "settings"}
+    assert len(display["name"]) <= 35
+    assert len(display["description"]) <= 140
+    assert 174 <= len(display["long_description"]) <= 4_000
+    assert re.fullmatch(r"#[0-9a-f]{6}", display["background_color"])
+    assert len(made["features"]["bot_user"]["display_name"]) <= 80
+    assert command["command"].startswith("/")
+    assert len(command["command"]) <= 32
+    assert 1 <= len(command["description"]) <= 2_000
+    assert 1 <= len(command["usage_hint"]) <= 1_000
+
+
+def test_leaves_off_what_is_not_needed() -> None:
+    settings = manifest()["settings"]
+
+    assert settings["token_rotation_enabled"] is False
+    assert settings["org_deploy_enabled"] is False
+    assert "event_subscriptions" not in settings
