@@ -1,0 +1,88 @@
+# `make help` lists what there is. Everything runs in .venv, which sets itself up the first time.
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := all
+
+VENV ?= .venv
+PY := $(VENV)/bin/python
+BIN := $(VENV)/bin
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+
+# The question goes through the environment, whatever quotes, dollars or backslashes are in it.
+override Q := $(value Q)
+export Q
+
+.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports bench lock
+
+all: format lint types imports tests ## format the code, then every check and test (the default)
+
+ci: format-check lint types imports coverage ## what `make` runs, changing nothing, with coverage
+
+ask: $(VENV)/.run ## answer one question: make ask Q="post scheduling"
+	@$(PY) -m bots ask -- "$$Q"
+
+chat: $(VENV)/.run ## ask in a conversation
+	@$(PY) -m bots chat
+
+run: $(VENV)/.run ## start the bot on every platform that has tokens
+	@exec $(PY) -m bots run
+
+check: $(VENV)/.run ## check the knowledge files
+	@$(PY) -m bots check
+
+test tests: $(VENV)/.dev ## run the tests
+	@$(BIN)/pytest
+
+# Each line of core has a test for both ways that it can go.
+coverage: $(VENV)/.dev ## run the tests; fail unless they take every branch of core
+	@rm -f .coverage
+	@$(BIN)/pytest -v --cov --cov-report=
+	@report=$$($(BIN)/coverage report --include='core/*' --fail-under=100) \
+		|| { echo "$$report"; echo 'core: some branches have no test, see above'; exit 1; }
+	@echo 'core: every branch is tested'
+
+format: $(VENV)/.dev ## format the code
+	@$(BIN)/ruff format --quiet .
+
+format-check: $(VENV)/.dev
+	@$(BIN)/ruff format --check .
+
+lint: $(VENV)/.dev ## ruff
+	@$(BIN)/ruff check .
+
+types: $(VENV)/.dev ## mypy, strict
+	@$(BIN)/mypy
+
+imports: $(VENV)/.dev ## import-linter: who may import whom
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## the benchmarks, see benchmarks/README.md
+	@$(PY) -m benchmarks
+
+# The compiled files name no index, no mirror and no path: --no-emit-index-url is the default, and the
+# versions already chosen stay unless UPGRADE=--upgrade is given.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links $(UPGRADE) pyproject.toml
+lock: $(PY) ## compile requirements*.txt anew from pyproject.toml (UPGRADE=--upgrade for newer versions)
+	@$(PIP) uv
+	@$(COMPILE) --output-file requirements.txt
+	@$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z -]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | \
+		while IFS="$$(printf '\t')" read -r name what; do printf '  make %-12s %s\n' "$${name%% *}" "$$what"; done
+
+# Set-up. All that it prints goes to stderr: the answer alone is on stdout. The stamps are touched last, so
+# an interrupted set-up starts again; once they are newer than the requirements, nothing asks the network.
+$(VENV)/.run: requirements.txt | $(PY)
+	@echo 'Setting up (once, about a minute) ...' >&2
+	@$(PIP) --require-hashes --requirement requirements.txt >&2
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt | $(PY)
+	@echo 'Setting up for development (once, about two minutes) ...' >&2
+	@$(PIP) --require-hashes --requirement requirements-dev.txt >&2
+	@touch $@ $(VENV)/.run
+
+$(PY):
+	@sh .ci/make-venv "$(VENV)" "$(PYTHON)" >&2

@@ -1,0 +1,200 @@
+"""The command line. Each command imports only what it needs: `ask` answers without any SDK."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from bots.terminal.screen import accept_any_text, readable, style_of
+from core.errors import KnowledgeError
+from core.languages import LANGS
+
+OK: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+_INTERRUPTED: Final = 130  # what shells report for Ctrl-C
+_PIPE_CLOSED: Final = 141  # and for a reader that went away
+
+_PROGRAM: Final = "python -m bots"
+_EVENTS_PATH: Final = "/slack/events"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does in a line, its options, and what runs it and returns the exit code."""
+
+    summary: str
+    run: Callable[[argparse.Namespace], int]
+    options: Callable[[argparse.ArgumentParser], None] = lambda _: None
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one command; returns the exit code: 0 done, 1 failed, 2 not understood."""
+    accept_any_text()
+    if not argv or argv[0] in {"help", "-h", "--help"}:
+        sys.stdout.write(_overview())
+        return OK
+    command = COMMANDS.get(argv[0])
+    if command is None:
+        return _unknown(argv[0])
+    parser = _Parser(prog=f"{_PROGRAM} {argv[0]}", description=command.summary, allow_abbrev=False)
+    command.options(parser)
+    try:
+        return _run(command, parser.parse_intermixed_args(argv[1:]))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes stdout once more at exit, which would fail again and say so
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+
+
+def _run(command: Command, options: argparse.Namespace) -> int:
+    try:
+        code = command.run(options)
+    except KnowledgeError as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
+    sys.stdout.flush()
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{message}\nWhat it understands: {self.prog} --help\n")
+
+
+def _overview() -> str:
+    lines = [f"  {name:<10}{command.summary}" for name, command in COMMANDS.items()]
+    example = f'{_PROGRAM} ask "who replies to comments?"'
+    return "\n".join([f"Usage: {_PROGRAM} COMMAND", "", *lines, "", f"For example: {example}", ""])
+
+
+def _unknown(name: str) -> int:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    hint = f"Did you mean {_PROGRAM} {near[0]}?" if near else f"The commands: {', '.join(COMMANDS)}."
+    sys.stderr.write(
+        f'There is no command "{readable(name)}". {hint}\nTo ask: {_PROGRAM} ask "{readable(name)}"\n'
+    )
+    return USAGE
+
+
+def _lang_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=LANGS, help="the language of the reply; without it, yours")
+
+
+def _ask_options(parser: argparse.ArgumentParser) -> None:
+    _lang_option(parser)
+    parser.add_argument("--json", action="store_true", help="answer in JSON, on one line")
+    parser.add_argument(
+        "words", nargs="*", metavar="TASK", help='what to ask; "-" reads one request per line'
+    )
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bots.terminal.asking import answer_lines, as_json, as_text
+    from bots.wiring import build_desk
+
+    desk = build_desk()
+    answer = (
+        as_json(desk, options.lang) if options.json else as_text(desk, options.lang, style_of(sys.stdout))
+    )
+    if options.words == ["-"]:
+        answer_lines(sys.stdin.buffer, answer, sys.stdout.buffer)
+    else:
+        sys.stdout.write(f"{answer(readable(' '.join(options.words)))}\n")
+    return OK
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bots.terminal.chatting import Chat
+    from bots.wiring import build_desk
+
+    prompt = "> " if sys.stdin.isatty() else ""
+    if prompt:
+        import readline  # noqa: F401 - gives input() its arrow keys and history
+    style = style_of(sys.stdout, numbered=True)
+    Chat(build_desk(), style, options.lang, lambda: input(prompt), print).run()
+    return OK
+
+
+def _check(_: argparse.Namespace) -> int:
+    from bots.wiring import check_knowledge
+
+    sys.stdout.write(f"{check_knowledge()}\n")
+    return OK
+
+
+def _run_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--only", choices=("slack", "discord"), help="start this platform alone")
+    parser.add_argument(
+        "--stand-by",
+        action="store_true",
+        help="with nothing left to run, wait to be stopped (for containers that restart what ends)",
+    )
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bots.running import run
+
+    return run(options.only, stand_by=options.stand_by)
+
+
+def _https(address: str) -> str:
+    if not address.startswith("https://"):
+        raise argparse.ArgumentTypeError("Slack wants an address that starts with https://")
+    return address if address.endswith(_EVENTS_PATH) else address.rstrip("/") + _EVENTS_PATH
+
+
+def _manifest_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--http", metavar="URL", type=_https, help="over HTTP at this address; without it, Socket Mode"
+    )
+    parser.add_argument("--yaml", action="store_true", help="YAML instead of JSON")
+
+
+def _manifest(options: argparse.Namespace) -> int:
+    from bots.slack_bot.manifest import manifest
+
+    content = manifest(options.http)
+    if options.yaml:
+        import yaml
+
+        sys.stdout.write(yaml.safe_dump(content, sort_keys=False, allow_unicode=True))
+    else:
+        import json
+
+        sys.stdout.write(f"{json.dumps(content, indent=2, ensure_ascii=False)}\n")
+    return OK
+
+
+def _health(_: argparse.Namespace) -> int:
+    from bots.settings import load
+    from bots.web import ask_health
+
+    settings = load()
+    well, said = ask_health(settings.host, settings.port)
+    sys.stdout.write(f"{said}\n")
+    return OK if well else FAILED
+
+
+def _settings(_: argparse.Namespace) -> int:
+    from bots.settings import table
+
+    sys.stdout.write(table())
+    return OK
+
+
+COMMANDS: Final = {
+    "ask": Command("answer one question, or one per line with -", _ask, _ask_options),
+    "chat": Command("ask in a conversation", _chat, _lang_option),
+    "run": Command("start the bot on every platform that has tokens", _serve, _run_options),
+    "check": Command("check the knowledge files", _check),
+    "manifest": Command("print the Slack app manifest", _manifest, _manifest_options),
+    "settings": Command("list the settings, as the README does", _settings),
+    "health": Command("ask the running bot how it is: exit code 0 well, 1 not", _health),
+}

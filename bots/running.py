@@ -1,0 +1,168 @@
+"""`python -m bots run`: starts what has tokens, says how it goes, and ends in order."""
+
+import asyncio
+import errno
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Final
+
+from bots import logs
+from bots.handling import Handler, Log
+from bots.platforms import State, Status
+from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, SettingsError, load
+from bots.supervising import Supervisor, Tell, line
+from bots.web import HEALTH_PATH, WebServer
+from bots.wiring import Platforms, build_desk, build_platforms
+
+_OK: Final = 0
+_FAILED: Final = 1
+_NOT_SET_UP: Final = 2
+
+_LAST_ANSWERS: Final = 7.0  # seconds that platforms and the web server have to finish
+_LAST_WORK: Final = 1.0  # seconds more for work that nobody on a platform waits for
+_END_AT_ALL_COSTS: Final = 9.5  # seconds after the first signal
+
+
+def run(only: PlatformName | None, *, stand_by: bool) -> int:
+    """Runs the bot until it is stopped; returns the exit code.
+
+    With `stand_by` it waits to be stopped when there is nothing to run, instead of ending.
+    """
+    stopping = Stopping()
+    try:
+        settings = load(only)
+    except SettingsError as error:
+        sys.stderr.write("\n".join(["The settings need mending:", *error.faults, ""]))
+        return asyncio.run(_wait(stopping)) if stand_by else _NOT_SET_UP
+    log = logs.set_up(settings)
+    tell = _teller(settings, log)
+    handler, platforms = _put_together(settings, log)
+    for name, how in _off(settings, only):
+        tell(line(name, Status(State.OFF, how)))
+    if not platforms.running and not stand_by:
+        sys.stderr.write("Nothing to start: no token is set. Put one into the environment or into .env.\n")
+        return _NOT_SET_UP
+    try:
+        return asyncio.run(Bot(settings, platforms, handler, tell, log).serve(stopping, stand_by=stand_by))
+    except Exception:  # the log takes secrets out of the traceback, Python would not
+        log.exception("the bot failed")
+        return _FAILED
+
+
+class Stopping:
+    """The wish to stop, as SIGTERM and SIGINT bring it.
+
+    The first asks for an orderly end, and makes sure that it comes in time, whatever hangs. The second
+    ends at once.
+    """
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._wake: Callable[[], object] = lambda: None
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+
+    async def wait(self) -> None:
+        """Returns when it is time to stop."""
+        asked, loop = asyncio.Event(), asyncio.get_running_loop()
+        self._wake = lambda: loop.call_soon_threadsafe(asked.set)
+        if not self._asked:
+            await asked.wait()
+
+    def _on_signal(self, number: int, _: FrameType | None) -> None:
+        if self._asked:
+            os._exit(128 + number)
+        self._asked = True
+        # a thread, for the event loop may be what hangs
+        timer = threading.Timer(_END_AT_ALL_COSTS, os._exit, [_FAILED])
+        timer.daemon = True
+        timer.start()
+        self._wake()
+
+
+class Bot:
+    """The platforms and the web server, from start to end."""
+
+    def __init__(
+        self, settings: Settings, platforms: Platforms, handler: Handler, tell: Tell, log: Log
+    ) -> None:
+        self._settings = settings
+        self._platforms = platforms
+        self._handler = handler
+        self._tell = tell
+        self._log = log
+        self._supervisor = Supervisor(platforms.running, tell, log)
+        self._web = WebServer(self._supervisor.conditions, platforms.slack_route)
+
+    async def serve(self, stopping: Stopping, *, stand_by: bool) -> int:
+        """Serves until it is asked to stop, or until nothing is left to run; returns the exit code."""
+        if not await self._listen():
+            return _FAILED
+        asked = asyncio.create_task(stopping.wait())
+        serving = asyncio.create_task(self._supervisor.run())
+        await asyncio.wait({asked, serving}, return_when=asyncio.FIRST_COMPLETED)
+        ended_by_itself = not asked.done()
+        if ended_by_itself:
+            serving.result()
+            await self._nothing_left(asked, stand_by=stand_by)
+        await self._end(serving)
+        return _FAILED if ended_by_itself and not stand_by else _OK
+
+    async def _listen(self) -> bool:
+        """Starts the web server; returns whether the bot can go on."""
+        host, port = self._settings.host, self._settings.port
+        try:
+            listening = await self._web.start(host, port)
+        except OSError as error:
+            taken = error.errno == errno.EADDRINUSE
+            why = "the port is taken, set PORT to a free one" if taken else f"{error}, check HOST and PORT"
+            self._tell(f"Web: off - cannot listen on {host}:{port}: {why}")
+            return self._platforms.slack_route is None  # Slack over HTTP is nothing without it
+        self._tell(f"Web: http://{host}:{listening}{HEALTH_PATH}")
+        return True
+
+    async def _nothing_left(self, asked: asyncio.Task[None], *, stand_by: bool) -> None:
+        if stand_by:
+            self._tell("Nothing to run: standing by. Change the settings and start again.")
+            await asked
+        else:
+            self._tell("Nothing is left to run: every platform refused us, see above. The bot ends.")
+
+    async def _end(self, serving: asyncio.Task[None]) -> None:
+        """Takes no new work, finishes what is in flight, closes."""
+        await self._web.stop_listening()
+        serving.cancel()  # platforms finish their answers before they close
+        await asyncio.wait({serving, asyncio.create_task(self._web.close())}, timeout=_LAST_ANSWERS)
+        late = await self._handler.drain(_LAST_WORK)
+        if late:
+            self._log.error("ended before the last answers were ready", unanswered=late)
+
+
+async def _wait(stopping: Stopping) -> int:
+    await stopping.wait()
+    return _OK
+
+
+def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms]:
+    desk = build_desk(settings.default_lang)
+    handler = Handler(desk.apology, log)
+    return handler, build_platforms(settings, desk, handler, log)
+
+
+def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, str]]:
+    """The platforms without tokens, and what to set; not those that are left out on purpose."""
+    if settings.slack_mode is None and only != "discord":
+        yield "slack", SLACK_OFF
+    if settings.discord_token is None and only != "slack":
+        yield "discord", DISCORD_OFF
+
+
+def _teller(settings: Settings, log: Log) -> Tell:
+    """Lines for people on stdout; in the log where programs read it."""
+    if logs.is_for_people(settings):
+        return lambda text: print(text, flush=True)  # noqa: T201
+    return log.info

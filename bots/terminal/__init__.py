@@ -1,0 +1,1 @@
+"""The terminal: one question, a list of questions, or a conversation."""

@@ -1,0 +1,63 @@
+"""One question, or one per line, answered as text or as JSON."""
+
+import json
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from bots.terminal.drawing import Style, draw
+from core.desk import Desk, Question
+from core.languages import Lang
+from core.replies import Reply
+
+Answer = Callable[[str], str]
+"""From what was typed to what is printed."""
+
+
+def as_text(desk: Desk, lang: Lang | None, style: Style) -> Answer:
+    """Answers for people."""
+
+    def answer(typed: str) -> str:
+        reply = at_once(desk.who_owns(Question(typed, lang)))
+        return draw(without_share(reply, desk), style)
+
+    return answer
+
+
+def as_json(desk: Desk, lang: Lang | None) -> Answer:
+    """Answers for programs: the documented report, on one line."""
+
+    def answer(typed: str) -> str:
+        return json.dumps(desk.report(Question(typed, lang)), ensure_ascii=False)
+
+    return answer
+
+
+def answer_lines(lines: Iterable[bytes], answer: Answer, out: BinaryIO) -> None:
+    """Answers each line in order and at once, so that a program can wait for one before it sends the next."""
+    for line in lines:
+        typed = line.decode("utf-8-sig", "replace").rstrip("\r\n")
+        out.write(f"{answer(typed)}\n".encode())
+        out.flush()
+
+
+def without_share(reply: Reply, desk: Desk) -> Reply:
+    """The reply as a terminal can show it: there is no channel to share it in."""
+    return replace(reply, actions=tuple(action for action in reply.actions if not desk.is_share(action.do)))
+
+
+def at_once(answering: Coroutine[Any, Any, Reply]) -> Reply:
+    """The result of a coroutine that waits for nothing.
+
+    All that the desk needs is in memory, and importing asyncio would double the time to the answer.
+
+    Raises:
+        RuntimeError: the coroutine does wait.
+    """
+    try:
+        answering.send(None)
+    except StopIteration as done:
+        reply: Reply = done.value
+        return reply
+    answering.close()
+    raise RuntimeError("the desk waits for something: run it in an event loop")

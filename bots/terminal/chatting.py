@@ -1,0 +1,77 @@
+"""The conversation: questions in a row, with buttons picked by their number."""
+
+from collections.abc import Callable
+from typing import Final
+
+from bots.terminal.asking import at_once, without_share
+from bots.terminal.drawing import Style, draw
+from core.desk import Desk, Question
+from core.languages import LANGS, Bilingual, Lang
+from core.replies import Action, Reply, all_actions
+
+Read = Callable[[], str]
+"""Reads a line without its line break; raises EOFError when there is no more."""
+
+Write = Callable[[str], None]
+"""Shows some lines."""
+
+_WELCOME: Final = Bilingual(
+    en="Ask who owns a task, e.g. “post scheduling”. An empty line ends the chat.",
+    id="Tanya saja siapa yang pegang suatu tugas, misalnya “jadwal posting”. Enter kosong untuk selesai.",
+)
+_PICK: Final = Bilingual(
+    en="Type a number to pick, or ask something else.",
+    id="Ketik nomornya untuk memilih, atau tanya hal lain.",
+)
+_NO_SUCH: Final = Bilingual(
+    en="There is no {number} to pick. The last one is {last}.",
+    id="Tidak ada pilihan nomor {number}. Yang terakhir nomor {last}.",
+)
+_BYE: Final = Bilingual(en="Bye, and happy posting!", id="Sampai jumpa, selamat berkarya!")
+
+_ENDS: Final = frozenset({"", "exit", "quit", "keluar", "bye"})
+
+
+class Chat:
+    """A conversation at a terminal. Its own sentences follow the language of the last reply."""
+
+    def __init__(self, desk: Desk, style: Style, lang: Lang | None, read: Read, write: Write) -> None:
+        self._desk = desk
+        self._style = style
+        self._forced = lang
+        self._lang: Lang | None = lang
+        self._read = read
+        self._write = write
+        self._actions: tuple[Action, ...] = ()
+
+    def run(self) -> None:
+        """Answers until the person ends it."""
+        for lang in [self._forced] if self._forced else LANGS:
+            self._write(_WELCOME.in_(lang))
+        while (typed := self._next()).casefold() not in _ENDS:
+            self._write("")
+            self._write(self._answer(typed))
+            self._write("")
+        self._write(_BYE.in_(self._lang or "en"))
+
+    def _next(self) -> str:
+        try:
+            return self._read().strip()
+        except (EOFError, KeyboardInterrupt):
+            self._write("")
+            return ""
+
+    def _answer(self, typed: str) -> str:
+        if not (self._actions and typed.isascii() and typed.isdigit()):
+            return self._shown(at_once(self._desk.who_owns(Question(typed, self._forced))))
+        number, last = int(typed), len(self._actions)
+        if not 1 <= number <= last:
+            return _NO_SUCH.in_(self._lang or "en").format(number=number, last=last)
+        return self._shown(at_once(self._desk.press(self._actions[number - 1].do, self._lang)))
+
+    def _shown(self, reply: Reply) -> str:
+        here = without_share(reply, self._desk)
+        self._lang = self._forced or here.lang
+        self._actions = all_actions(here)
+        hint = f"\n\n{_PICK.in_(self._lang)}" if self._actions else ""
+        return draw(here, self._style) + hint

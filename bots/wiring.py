@@ -1,0 +1,97 @@
+"""The one place where the parts are put together.
+
+The command line asks a desk without any SDK and without the event loop, hence the imports inside functions:
+each is paid for by those who need it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from core.desk import Desk
+from core.errors import Fault, KnowledgeError
+from core.knowledge.lexicon_loading import load_lexicon
+from core.knowledge.loading import load_catalog
+from core.languages import Lang
+from core.messages import load_messages
+
+if TYPE_CHECKING:
+    from bots.handling import Handler, Log
+    from bots.platforms import Platform
+    from bots.settings import Settings
+    from bots.web import Route
+
+Loaded = TypeVar("Loaded")
+
+KNOWLEDGE: Final = Path(__file__).resolve().parent.parent / "knowledge"
+
+
+def build_desk(default_lang: Lang = "en", knowledge: Path = KNOWLEDGE) -> Desk:
+    """The desk over the knowledge folder.
+
+    Raises:
+        KnowledgeError: the knowledge does not hold together; it carries every fault of every file.
+    """
+    faults: list[Fault] = []
+    catalog = _or_note(lambda: load_catalog(knowledge), faults)
+    lexicon = _or_note(lambda: load_lexicon(knowledge, catalog), faults)
+    messages = _or_note(lambda: load_messages(knowledge / "wording"), faults)
+    if catalog is None or lexicon is None or messages is None:
+        raise KnowledgeError(faults)
+    return Desk(catalog, lexicon, messages, default_lang)
+
+
+def check_knowledge(knowledge: Path = KNOWLEDGE) -> str:
+    """What the knowledge folder holds, in a line.
+
+    Raises:
+        KnowledgeError: as `build_desk` does.
+    """
+    build_desk(knowledge=knowledge)
+    topics = len(load_catalog(knowledge).topics)
+    return f"The knowledge holds together: {topics} topics, in English and Indonesian."
+
+
+def _or_note(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
+    """What `load` gives; None, with its faults noted, when there are any: then the rest is still checked."""
+    try:
+        return load()
+    except KnowledgeError as error:
+        faults.extend(error.faults)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Platforms:
+    """What has tokens; `slack_route` answers Slack's requests when Slack speaks HTTP."""
+
+    running: "tuple[Platform, ...]"
+    slack_route: "Route | None" = None
+
+
+def build_platforms(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> Platforms:
+    """The platforms that have tokens. The SDK of a platform without tokens is not imported."""
+    slack = _slack(settings, desk, handler, log) if settings.slack_mode else Platforms(())
+    if settings.discord_token is None:
+        return slack
+    from bots.discord_bot.serving import Discord
+
+    discord = Discord(settings.discord_token.get_secret_value(), desk, handler, log)
+    return Platforms((*slack.running, discord), slack.slack_route)
+
+
+def _slack(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> Platforms:
+    from bots.slack_bot.app import build_answering, build_app
+    from bots.slack_bot.serving import HttpPlatform, SocketPlatform
+    from bots.slack_bot.web_route import events_route
+
+    bot, app_level, signing = (
+        token.get_secret_value() if token else ""
+        for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
+    )
+    answering = build_answering(desk, handler, log)
+    app = build_app(answering, desk, log, bot, settings.slack_api_url)
+    if settings.slack_mode == "socket":
+        return Platforms((SocketPlatform(app, answering, bot, app_level),))
+    return Platforms((HttpPlatform(app, answering, bot),), events_route(app, signing, log))
