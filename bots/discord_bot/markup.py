@@ -17,6 +17,9 @@ _NEVER_SHOWN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u20
 """Control characters, halves of surrogate pairs, and direction overrides, which would turn our own words
 around too."""
 
+_LONGEST_WORD: Final = 20
+"""A cut goes back to the end of a word, unless the word is longer than this."""
+
 _URL: Final = re.compile(r"https?://[^\s/][^\s]*")
 
 
@@ -83,7 +86,9 @@ def _shortened(inline: Inline, room: int) -> str:
             low = middle
         else:
             high = middle - 1
-    return _drawn(replace(inline, text=inline.text[:low])) if low else ""
+    whole_words = inline.text[:low].rpartition(" ")[0]
+    kept = whole_words if low - len(whole_words) <= _LONGEST_WORD else inline.text[:low]
+    return _drawn(replace(inline, text=kept)) if kept else ""
 
 
 def _drawn(inline: Inline) -> str:

@@ -23,6 +23,7 @@ from bots.handling import Handler
 from bots.platforms import Status
 from core.desk import Desk
 from tests.drivers.base import Seen
+from tests.drivers.discord_desk import FakeDesk
 from tests.drivers.discord_text import plain
 
 _TYPED_AT_MOST = 6000
@@ -81,17 +82,10 @@ class DiscordDriver:
         await self.env.settle()
         return self._seen(message)
 
-    def begin_ask(self, text: str) -> Interaction:
-        """Sends the command and does not wait for the bot."""
-        command = self.env.backend.find_command("whoowns", None)
-        assert command is not None
+    def begin_ask(self, text: str, command: str = "whoowns") -> Interaction:
+        """Sends the command, which Discord may know from an older version, and does not wait for the bot."""
         option = {"name": "task", "type": OptionType.STRING, "value": text}
-        data = {
-            "id": command["id"],
-            "name": "whoowns",
-            "type": AppCommandType.CHAT_INPUT,
-            "options": [option],
-        }
+        data = {"id": "1", "name": command, "type": AppCommandType.CHAT_INPUT, "options": [option]}
         return self._begin(InteractionType.APPLICATION_COMMAND, data)
 
     def begin_press(self, label: str) -> Interaction:
@@ -105,6 +99,15 @@ class DiscordDriver:
     async def settled(self) -> None:
         """Waits until the bot has done everything that it has begun."""
         await self.env.settle()
+
+    def slow(self, desk: FakeDesk) -> None:
+        """Closes the desk's gate, and tells simcord that the bot may wait at it."""
+        desk.gate.clear()
+        desk.waiting = lambda: self.env.external_wait(desk.gate.wait(), reason="a slow desk")
+
+    async def wait(self, seconds: float) -> None:
+        """Lets time pass on Discord's clock, which is not the wall's."""
+        await self.env.advance_time(seconds)
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Lets the bot work until the condition holds."""
@@ -125,9 +128,9 @@ class DiscordDriver:
         await self.env.restart_bot(self._client())
 
     async def aclose(self) -> None:
-        """Ends the bot and Discord; a fault that discord.py met on the way is raised."""
+        """Ends the bot and Discord; raises the faults that discord.py met and nobody looked at."""
         await self.env.shutdown()
-        self.env.raise_errors()
+        self.env._raise_errors_since(self.env._errors_acknowledged)
 
     def requests(self, method: str, ending: str) -> list[Any]:
         """The bot's requests to Discord's API with this method whose path ends so."""

@@ -1,6 +1,7 @@
 """A desk whose answers are known, and which can be slow or fail, for tests of what Discord makes of it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from core.desk import Desk, Question
 from core.languages import Lang
@@ -26,6 +27,7 @@ class FakeDesk(Desk):
     def __init__(self) -> None:
         self.gate = asyncio.Event()
         self.gate.set()
+        self.waiting: Callable[[], Awaitable[object]] = self.gate.wait
         self.fault: Exception | None = None
         self.questions: list[Question] = []
         self.shared: list[tuple[str, Person]] = []
@@ -69,7 +71,7 @@ class FakeDesk(Desk):
         return Reply(text("A moment"), (), lang, Tone.INFO)
 
     async def _pass(self) -> None:
-        await self.gate.wait()
+        await self.waiting()
         if self.fault:
             raise self.fault
 

@@ -1,0 +1,282 @@
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bots.discord_bot import limits
+from core.replies import Person, Reply, Tone, text
+from tests.drivers.discord import DiscordDriver
+from tests.drivers.discord_desk import FakeDesk
+
+SHARE = "Share in channel"
+THINKING, UPDATE = 5, 6
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+async def discord(desk: FakeDesk) -> AsyncIterator[DiscordDriver]:
+    driver = await DiscordDriver.start(desk)
+    yield driver
+    await driver.aclose()
+
+
+def fail(discord: DiscordDriver, method: str, path: str, status: int, code: int = 0) -> None:
+    discord.env.inject_error(method, path, status=status, code=code)
+
+
+def responses(discord: DiscordDriver) -> list[int]:
+    return [each.json["type"] for each in discord.requests("POST", "/callback")]
+
+
+async def released(discord: DiscordDriver, desk: FakeDesk) -> None:
+    """Lets the limit pass, and then the desk answer."""
+    await discord.wait(limits.ANSWER_SECONDS)
+    desk.gate.set()
+    await discord.settled()
+
+
+async def test_a_slow_answer_is_deferred_privately_and_then_edited_in(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    discord.slow(desk)
+
+    discord.begin_ask("post scheduling")
+    await released(discord, desk)
+
+    (seen,) = discord.private()
+    assert responses(discord) == [THINKING]
+    assert "Owner of post scheduling" in seen.text
+    assert await discord.public() == []
+
+
+async def test_a_slow_flip_is_deferred_and_then_shown_in_place(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    await discord.ask("post scheduling")
+    discord.slow(desk)
+
+    discord.begin_press("ads")
+    await released(discord, desk)
+
+    (seen,) = discord.private()
+    assert responses(discord)[-1] == UPDATE
+    assert "Flipped to flip:ads" in seen.text
+
+
+async def test_a_failing_answer_becomes_an_apology_with_the_logs_reference(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    desk.fault = RuntimeError("the database of secrets is gone")
+
+    seen = await discord.ask("post scheduling")
+
+    ((_, fields),) = discord.log.errors
+    assert seen.text == f"Sorry, reference {fields['reference']}"
+    assert seen.private
+
+
+async def test_a_slow_answer_that_fails_becomes_an_apology_too(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    discord.slow(desk)
+    desk.fault = RuntimeError("late and wrong")
+
+    discord.begin_ask("post scheduling")
+    await released(discord, desk)
+
+    (seen,) = discord.private()
+    assert seen.text.startswith("Sorry")
+
+
+async def test_the_apology_is_in_the_persons_language(desk: FakeDesk) -> None:
+    discord = await DiscordDriver.start(desk, locale="id")
+    desk.fault = RuntimeError("rusak")
+
+    seen = await discord.ask("jadwalin reels")
+
+    assert seen.text.startswith("Maaf")
+    await discord.aclose()
+
+
+async def test_a_failing_flip_leaves_the_answer_and_apologises_beside_it(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    before = await discord.ask("post scheduling")
+    desk.fault = RuntimeError("no flips today")
+
+    after = await discord.press("ads")
+
+    assert after == before
+    assert discord.private()[1].text.startswith("Sorry")
+
+
+async def test_a_failing_share_posts_nothing_and_can_be_tried_again(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    await discord.ask("post scheduling")
+    desk.fault = RuntimeError("not now")
+    await discord.press(SHARE)
+    desk.fault = None
+
+    posted_before = await discord.public()
+    await discord.press(SHARE)
+
+    assert posted_before == []
+    assert len(await discord.public()) == 1
+    assert discord.private()[1].text.startswith("Sorry")
+
+
+async def test_a_desk_that_cannot_even_tell_what_a_button_is_ends_in_an_apology() -> None:
+    class Confused(FakeDesk):
+        def is_share(self, do: str) -> bool:
+            raise ValueError(do)
+
+    discord = await DiscordDriver.start(Confused())
+    await discord.ask("post scheduling")
+
+    await discord.press(SHARE)
+
+    assert discord.private()[1].text.startswith("Sorry")
+    await discord.aclose()
+
+
+async def test_a_share_button_from_before_a_change_gets_a_note_and_no_post() -> None:
+    class Renewed(FakeDesk):
+        async def share(self, do: str, asker: Person) -> Reply:
+            await super().share(do, asker)
+            return Reply(text("That button is old"), (), "en", Tone.INFO)
+
+    discord = await DiscordDriver.start(Renewed())
+    await discord.ask("post scheduling")
+
+    await discord.press(SHARE)
+
+    assert await discord.public() == []
+    assert discord.private()[1].text == "That button is old"
+    await discord.aclose()
+
+
+async def test_an_answer_that_discord_refuses_becomes_an_apology(discord: DiscordDriver) -> None:
+    fail(discord, "POST", "/interactions/*", 400, 50035)
+
+    seen = await discord.ask("post scheduling")
+
+    assert seen.text.startswith("Sorry")
+    assert [event for event, _ in discord.log.errors] == ["request failed"]
+
+
+async def test_an_apology_that_does_not_get_through_is_logged(discord: DiscordDriver) -> None:
+    discord.env.inject_error("POST", "/interactions/*", status=400, times=2)
+
+    asked = discord.begin_ask("post scheduling")
+    await discord.settled()
+
+    assert not asked.responded
+    assert [event for event, _ in discord.log.errors] == ["request failed", "apology not delivered"]
+
+
+@pytest.mark.parametrize("code", [10062, 40060])
+async def test_an_interaction_that_discord_gave_up_is_logged_calmly(
+    discord: DiscordDriver, code: int
+) -> None:
+    fail(discord, "POST", "/interactions/*", 404, code)
+
+    discord.begin_ask("post scheduling")
+    await discord.settled()
+
+    assert discord.log.errors == []
+    assert [event for event, _ in discord.log.infos][-1] == "interaction expired"
+
+
+async def test_an_answer_that_comes_after_a_quarter_of_an_hour_is_logged_calmly(
+    discord: DiscordDriver, desk: FakeDesk
+) -> None:
+    discord.slow(desk)
+    fail(discord, "PATCH", "/webhooks/*", 404, 10015)
+
+    discord.begin_ask("post scheduling")
+    await released(discord, desk)
+
+    assert discord.log.errors == []
+
+
+async def test_a_post_that_discord_forbids_is_told_and_can_be_tried_again(discord: DiscordDriver) -> None:
+    await discord.ask("post scheduling")
+    fail(discord, "POST", "/webhooks/*", 403, 50013)
+    refused = await discord.press(SHARE)
+
+    shared = await discord.press(SHARE)
+
+    assert SHARE in refused.buttons
+    assert SHARE not in shared.buttons
+    assert len(await discord.public()) == 1
+    assert discord.private()[1].text.startswith("Sorry")
+
+
+async def test_a_post_that_may_stand_in_the_channel_is_not_repeated(discord: DiscordDriver) -> None:
+    await discord.ask("post scheduling")
+    fail(discord, "POST", "/webhooks/*", 502)
+    await discord.press(SHARE)
+
+    await discord.press(SHARE)
+
+    assert await discord.public() == []
+    assert discord.private()[1].text.startswith("Sorry")
+
+
+async def test_a_share_button_that_stayed_does_not_post_again(discord: DiscordDriver) -> None:
+    await discord.ask("post scheduling")
+    fail(discord, "PATCH", "/webhooks/*", 400)
+    stayed = await discord.press(SHARE)
+
+    gone = await discord.press(SHARE)
+
+    assert SHARE in stayed.buttons
+    assert SHARE not in gone.buttons
+    assert gone.text.endswith("Shared in this channel.")
+    assert len(await discord.public()) == 1
+
+
+async def test_does_not_claim_to_have_shared_what_discord_shows_to_one_person_only(
+    discord: DiscordDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in servers that do not let apps of single people post."""
+    adapter = discord.env._webhook_adapter
+    request = adapter.request
+
+    async def private_only(route: Any, session: Any, *, payload: Any = None, **kwargs: Any) -> Any:
+        if route.method == "POST" and "/webhooks/" in route.url:
+            payload = {**payload, "flags": payload["flags"] | 64}
+        return await request(route, session, payload=payload, **kwargs)
+
+    monkeypatch.setattr(adapter, "request", private_only)
+    await discord.ask("post scheduling")
+
+    seen = await discord.press(SHARE)
+
+    assert SHARE in seen.buttons
+    assert "Shared in this channel." not in seen.text
+
+
+async def test_a_command_from_before_an_update_gets_an_apology(discord: DiscordDriver) -> None:
+    discord.begin_ask("post scheduling", command="whoowned")
+    await discord.settled()
+
+    assert discord.private()[0].text.startswith("Sorry")
+    assert [type(error).__name__ for error in discord.env.errors] == ["CommandNotFound"]
+
+
+async def test_a_slow_answer_to_one_holds_up_nobody(discord: DiscordDriver, desk: FakeDesk) -> None:
+    discord.slow(desk)
+    slow = discord.begin_ask("slow")
+    await discord.wait(limits.ANSWER_SECONDS)
+    desk.waiting = FakeDesk().waiting
+
+    quick = await discord.ask("quick")
+
+    assert quick.text.startswith("🛠️ Owner of quick")
+    assert slow.loading

@@ -1,0 +1,247 @@
+from dataclasses import replace
+from typing import Any
+
+import discord
+import pytest
+from hypothesis import HealthCheck, given, settings
+from simcord.components import COMPONENTS_V2_FLAG, validate_components, walk_components
+
+from bots.discord_bot import limits
+from bots.discord_bot.buttons import pressed
+from bots.discord_bot.layout import layout
+from core.replies import (
+    Action,
+    Choices,
+    Fact,
+    Facts,
+    Heading,
+    Link,
+    Note,
+    Paragraph,
+    Person,
+    Quote,
+    Reply,
+    Span,
+    Tone,
+    all_actions,
+    text,
+)
+from tests.drivers.discord_desk import answer
+from tests.drivers.discord_text import plain
+from tests.rendering.replies import NASTY, replies
+
+anything = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+NOTE_ROOM = 200
+
+
+@anything
+@given(replies)
+def test_no_reply_goes_beyond_what_discord_takes(reply: Reply) -> None:
+    components = drawn(reply)
+
+    validate_components(components, flags=COMPONENTS_V2_FLAG)
+    everything = list(walk_components(components))
+    assert len(everything) <= limits.COMPONENTS - 1  # one is kept for the note that something was shared
+    assert sum(limits.length(each) for each in contents(components)) <= limits.TEXT - NOTE_ROOM
+    assert all(any(c.isprintable() and not c.isspace() for c in each) for each in contents(components))
+    assert contents(components) or buttons(components)
+    for button in buttons(components):
+        assert 1 <= limits.length(button["label"]) <= limits.LABEL
+        assert limits.length(button["custom_id"]) <= limits.CUSTOM_ID
+
+
+@anything
+@given(replies)
+def test_no_word_of_a_reply_becomes_markup_or_a_mention(reply: Reply) -> None:
+    asked = replace(reply, title=text(*(span for span in reply.title if isinstance(span, Span))), parts=())
+
+    shown = "\n".join(contents(drawn(asked)))
+
+    assert "@everyone" not in shown.replace("\\@", "")
+    assert "<@" not in shown.replace("\\<", "").replace("\\@", "")
+    assert "://" not in shown.replace("\\:", "")
+
+
+@anything
+@given(replies)
+def test_the_replys_own_buttons_always_survive(reply: Reply) -> None:
+    kept = [pressed(button["custom_id"]) for button in buttons(drawn(reply))]
+
+    own = [action.do for action in reply.actions[: limits.ROW_BUTTONS]]
+
+    assert kept[len(kept) - len(own) :] == own
+
+
+def test_shows_all_parts_in_order() -> None:
+    components = drawn(answer("Post scheduling: the specialist's"))
+
+    assert contents(components) == [
+        "## 🛠️ Post scheduling: the specialist's",
+        "Scheduling is execution.",
+        "**Strategist's part:** the plan: what, where and when",
+        "It changes when",
+        "**Ready to send**\n> Can you schedule these posts?",
+        "-# Source: the article",
+    ]
+
+
+def test_separates_the_answers_of_a_reply_with_several() -> None:
+    reply = Reply(
+        text("Two tasks"),
+        (Heading(text("First")), Paragraph(text("a")), Heading(text("Second")), Paragraph(text("b"))),
+        "en",
+        Tone.SEVERAL,
+    )
+
+    (container,) = drawn(reply)
+
+    kinds = [each["type"] for each in container["components"]]
+    separator, words = discord.ComponentType.separator.value, discord.ComponentType.text_display.value
+    assert kinds == [words, words, words, separator, words, words]
+
+
+def test_colours_the_owners_differently() -> None:
+    colours = {tone: drawn(replace(answer("x"), tone=tone))[0]["accent_color"] for tone in Tone}
+
+    assert (
+        len({colours[Tone.SPECIALIST], colours[Tone.STRATEGIST], colours[Tone.SHARED], colours[Tone.UNSURE]})
+        == 4
+    )
+
+
+def test_a_button_carries_its_meaning_and_its_weight() -> None:
+    reply = Reply(
+        text("Which?"), (Choices(text("Tap"), (Action("Posts", "show:a", primary=True),)),), "en", Tone.UNSURE
+    )
+
+    (button,) = buttons(drawn(reply))
+
+    assert pressed(button["custom_id"]) == "show:a"
+    assert button["style"] == discord.ButtonStyle.primary.value
+
+
+def test_two_buttons_that_do_the_same_have_ids_of_their_own() -> None:
+    same = Action("Same", "show:a")
+
+    components = drawn(Reply(text("t"), (Choices(text("p"), (same, same)),), "en", Tone.INFO, (same,)))
+
+    assert len({button["custom_id"] for button in buttons(components)}) == 3
+
+
+def test_the_longest_meaning_that_is_promised_fits_a_button() -> None:
+    reply = Reply(text("t"), (), "en", Tone.INFO, (Action("Share", "d" * 90),))
+
+    (button,) = buttons(drawn(reply))
+
+    assert pressed(button["custom_id"]) == "d" * 90
+
+
+def test_text_that_was_cut_ends_in_an_ellipsis_and_the_buttons_stay() -> None:
+    reply = replace(answer("Title"), parts=(Paragraph(text("word " * 3000)), *answer("x").parts))
+
+    components = drawn(reply)
+
+    assert contents(components)[1].endswith("word…")
+    assert [button["label"] for button in buttons(components)] == [a.label for a in all_actions(reply)]
+    assert "It changes when" in contents(components)
+    assert "-# Source: the article" not in contents(components)
+
+
+def test_a_part_that_has_no_room_at_all_leaves_an_ellipsis() -> None:
+    room = limits.TEXT - NOTE_ROOM - len("## Title") - 1
+    reply = Reply(
+        text("Title"), (Paragraph(text("x" * (room - 6))), Note(text("small print"))), "en", Tone.INFO
+    )
+
+    assert contents(drawn(reply))[-1] == "…"
+
+
+def test_many_answers_give_up_rules_before_buttons() -> None:
+    one = (
+        Heading(text("A task")),
+        Paragraph(text("Why")),
+        Choices(text("Or"), (Action("a", "a"), Action("b", "b"))),
+    )
+    reply = Reply(text("Seven tasks"), one * 7, "en", Tone.SEVERAL, (Action("Share", "share:x"),))
+
+    components = drawn(reply)
+
+    assert len(buttons(components)) == 15
+    assert all(each["type"] != discord.ComponentType.separator.value for each in walk_components(components))
+
+
+def test_a_reply_without_a_word_still_is_a_message() -> None:
+    components = drawn(Reply((), (), "en", Tone.INFO))
+
+    assert contents(components) == ["…"]
+
+
+@pytest.mark.parametrize("nasty", [each for each in NASTY if len(each) < 200])
+def test_hostile_text_is_shown_letter_by_letter(nasty: str) -> None:
+    reply = Reply(text("Title"), (Paragraph(text(nasty)),), "en", Tone.INFO)
+
+    shown = plain("\n".join(contents(drawn(reply))[1:]), {})
+
+    assert shown == "\n".join(visible(line) for line in nasty.split("\n") if visible(line))
+
+
+def test_facts_quotes_and_notes_keep_their_shape_over_several_lines() -> None:
+    reply = Reply(
+        text("Title"),
+        (
+            Facts((Fact("One", text("a")), Fact("Two", text("b\nc")))),
+            Quote("Send", text("Hi!\n\nCan you?")),
+            Note(text("x\ny")),
+        ),
+        "en",
+        Tone.INFO,
+    )
+
+    assert contents(drawn(reply))[1:] == [
+        "**One:** a\n**Two:** b\nc",
+        "**Send**\n> Hi!\n> Can you?",
+        "-# x\n-# y",
+    ]
+
+
+def test_links_and_people_are_drawn_as_discord_does_it() -> None:
+    reply = Reply(
+        text("Title"),
+        (
+            Note(
+                text("See ", Link("the [article]", "https://digibos.id/a(b)"), " by ", Person("42", "Sari"))
+            ),
+            Note(text(Link("trap", "javascript:x"), " and ", Person("U1", "@everyone"))),
+        ),
+        "en",
+        Tone.INFO,
+    )
+
+    assert contents(drawn(reply))[1:] == [
+        "-# See [the \\[article\\]](https://digibos.id/a%28b%29) by <@42>",
+        "-# trap and \\@everyone",
+    ]
+
+
+def test_neighbouring_strong_words_are_one() -> None:
+    reply = Reply(text(Span("a", strong=True), Span("b ", strong=True), "c"), (), "en", Tone.INFO)
+
+    assert contents(drawn(reply)) == ["## **ab** c"]
+
+
+def drawn(reply: Reply) -> list[dict[str, Any]]:
+    components: list[dict[str, Any]] = layout(reply).to_components()  # type: ignore[no-untyped-call]
+    return components
+
+
+def contents(components: list[dict[str, Any]]) -> list[str]:
+    return [each["content"] for each in walk_components(components) if each["type"] == 10]
+
+
+def buttons(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each for each in walk_components(components) if each["type"] == 2]
+
+
+def visible(line: str) -> str:
+    shown = "".join(c for c in line if c.isprintable() or c in "\u200b\u200d")
+    return shown.strip() if any(c.isprintable() and not c.isspace() for c in shown) else ""
