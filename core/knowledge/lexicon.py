@@ -60,6 +60,20 @@ class Scale(StrEnum):
     BIG = "big"
 
 
+class Cue(StrEnum):
+    """A small word that steers how a request is read; `knowledge/language/cues.yaml` says how."""
+
+    JOINT = "joint"
+    SEQUENCE = "sequence"
+    DENIAL = "denial"
+    CONTRAST = "contrast"
+    PURPOSE = "purpose"
+    ASIDE = "aside"
+    PRONOUN = "pronoun"
+    POINTING = "pointing"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something people do, e.g. `schedule`. A `weak` act is often a noun too ("post", "plan")."""
@@ -89,7 +103,7 @@ class Filler:
     """A known word that means nothing for ownership ("please")."""
 
 
-Sense = Act | Thing | Scale | Foreign | Filler
+Sense = Act | Thing | Scale | Cue | Foreign | Filler
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Loads the lexicon from `knowledge/language/`, checking all of it against the catalog."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -10,6 +10,7 @@ from core.knowledge.lexicon import (
     COMPANY,
     Act,
     Cell,
+    Cue,
     Entry,
     Filler,
     Foreign,
@@ -79,7 +80,8 @@ class _LexiconReader:
     def read(self) -> Lexicon:
         self._read_acts()
         self._read_things()
-        self._read_scales()
+        self._read_kinds("scales", tuple(Scale))
+        self._read_kinds("cues", tuple(Cue))
         slang = self._read_everyday()
         owners = self._folder.open("language/owners.yaml").fields(("families", "alone", "open"))
         table = self._read_families(owners["families"])
@@ -107,10 +109,11 @@ class _LexiconReader:
             self._families.append((family, fields["family"]))
             self._senses.add(fields, Thing(name, family, fields["weight"].number(0, _HEAVIEST), social))
 
-    def _read_scales(self) -> None:
-        scales = self._folder.open("language/scales.yaml").fields(("scales",))["scales"].fields(tuple(Scale))
-        for scale in Scale:
-            self._senses.add(scales[scale].fields(LANGS), scale)
+    def _read_kinds(self, name: str, kinds: Sequence[Scale | Cue]) -> None:
+        """Reads the words of each scale or cue, in a file called like what it holds."""
+        entries = self._folder.open(f"language/{name}.yaml").fields((name,))[name].fields(kinds)
+        for kind in kinds:
+            self._senses.add(entries[kind].fields(LANGS), kind)
 
     def _read_everyday(self) -> Mapping[str, str]:
         fields = self._folder.open("language/everyday.yaml").fields(("foreign", "filler", "slang"))

@@ -1,9 +1,10 @@
 """A task's mentions -> its topic. The verb and the scale decide, not the thing alone."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from core.knowledge.lexicon import COMPANY, Act, Cell, Lexicon, Mode, Scale, Social, Thing
+from core.knowledge.lexicon import COMPANY, Act, Cell, Cue, Lexicon, Mode, Scale, Social, Thing
 from core.ownership.reading import Mention
 
 _OBJECT_BONUS: Final = 3
@@ -22,7 +23,7 @@ class Findings:
     scale: Scale | None
     companions: frozenset[str]
     social: bool
-    foreign: bool
+    foreign: int
     unknown: int
     guessed: int
 
@@ -52,7 +53,7 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
         scale=_scale(mentions),
         companions=frozenset(one.thing.family for one in named),
         social=any(one.thing.social is Social.STRONG for one in named if not one.guessed),
-        foreign=any(mention.foreign for mention in mentions),
+        foreign=sum(mention.foreign for mention in mentions),
         unknown=sum(mention.unknown for mention in mentions),
         guessed=sum(mention.guessed for mention in mentions),
     )
@@ -146,4 +147,16 @@ def _scale(mentions: tuple[Mention, ...]) -> Scale | None:
     said = {scale for mention in mentions for scale in mention.scales}
     if Scale.BIG in said:
         return Scale.BIG
-    return Scale.SMALL if said else None
+    return Scale.SMALL if said or _points_at_content(mentions) else None
+
+
+def _points_at_content(mentions: tuple[Mention, ...]) -> bool:
+    """Whether "this" or "ini" stands beside content: one post, and not posts as such."""
+    return any(
+        (Cue.POINTING in one.cues and _is_content(other)) or (Cue.POINTING in other.cues and _is_content(one))
+        for one, other in pairwise(mentions)
+    )
+
+
+def _is_content(mention: Mention) -> bool:
+    return any(thing.family in COMPANY["content"] for thing in mention.things)

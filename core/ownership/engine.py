@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.knowledge.lexicon import Act, Filler, Lexicon, Mode, fold
+from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode, fold
 from core.knowledge.model import Catalog, Topic
 from core.languages import Lang
 from core.ownership.deciding import Findings, find, owner_topic
-from core.ownership.normalising import Word, read_words
+from core.ownership.normalising import Word
 from core.ownership.reading import Mention, Reader
 from core.ownership.scoping import asides, without_denied
 from core.ownership.splitting import LONGEST_LIST, Piece, split
@@ -20,6 +20,8 @@ _NAMED: Final = 0.97
 _AND: Final = frozenset({"and", "dan", "serta"})
 _MOST_STRANGERS: Final = 3
 """Unknown words beside which a vague thing ("plan", "video") is not taken for social media."""
+_CLEARLY_FOREIGN: Final = 2
+"""Foreign words that outweigh even a word of ours ("the caption on slide 4 of the presentation")."""
 _VAGUE: Final = frozenset({"content", "piece", "strategy", "schedule", "market", "quality", "performance"})
 
 
@@ -51,14 +53,14 @@ class Engine:
         self._fillers = frozenset(
             word
             for entry in lexicon.entries
-            if len(entry.words) == 1 and isinstance(entry.senses[0], Filler)
+            if len(entry.words) == 1 and all(isinstance(sense, Filler | Cue) for sense in entry.senses)
             for word in entry.words
         )
         self._by_alias = self._alias_index()
 
     def understand(self, text: str) -> Understanding:
         """The rulings for every task in the text."""
-        words = read_words(text)
+        words = self._reader.words(text)
         mentions = self._reader.mentions(words)
         tasks: list[_Task] = []
         for piece in split(words, mentions):
@@ -67,7 +69,9 @@ class Engine:
                 tasks[-1] = _joined(tasks[-1], task)
             else:
                 tasks.append(task)
-        kept = [task for task in tasks if not _is_chatter(task)] or tasks[:1]
+        kept = [task for task in tasks if not _is_chatter(task)]
+        if all(task.ruling.verdict is Verdict.NEITHER for task in kept):
+            kept = [_joined(tasks[0], tasks[-1])]
         return Understanding(tuple(_said(text, task) for task in kept), _language(mentions))
 
     def _task(self, words: tuple[Word, ...], piece: Piece, before: Findings | None) -> "_Task":
@@ -129,8 +133,8 @@ def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
     """Whether two stretches joined by a plain "and" are one task: "identify segments and build personas"."""
     if other.ruling.topic is None or one.ruling.topic != other.ruling.topic or not other.piece.mentions:
         return False
-    joint = words[other.piece.mentions[0].first - 1]
-    return joint.form in _AND and not joint.breaks and not words[other.piece.mentions[0].first].breaks
+    before = words[other.piece.mentions[0].first - 1]
+    return before.form in _AND and not before.breaks
 
 
 def _joined(one: "_Task", other: "_Task") -> "_Task":
@@ -152,9 +156,10 @@ def _said(text: str, task: "_Task") -> Ruling:
 
 def _is_foreign(found: Findings) -> bool:
     if found.family in {None, "none"}:
-        return found.family == "none" or found.foreign or found.unknown > 0
+        return found.family == "none" or found.foreign > 0 or found.unknown > 0
     if found.foreign:
-        return not found.social or found.family == "place"
+        abroad = found.foreign >= _CLEARLY_FOREIGN and "place" not in found.companions
+        return not found.social or found.family == "place" or abroad
     return not found.social and found.unknown >= _MOST_STRANGERS and found.family in _VAGUE
 
 

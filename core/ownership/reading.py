@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Act, Entry, Filler, Foreign, Lexicon, Scale, Sense, Thing
+from core.knowledge.lexicon import Act, Cue, Entry, Foreign, Lexicon, Scale, Sense, Thing
 from core.languages import Lang
 from core.ownership.morphology import base_forms
-from core.ownership.normalising import Word
+from core.ownership.normalising import Word, read_words
 
 _SHORTEST_TYPO: Final = 4
 _LONG_WORD: Final = 8
 _EDITS_SHORT, _EDITS_LONG = 1, 2
+_SHORTEST_RUN, _LONGEST_RUN, _LONGEST_PART = 9, 60, 16
+"""Lengths of words that may be several run together, and of a part of them."""
 _MOST_TRIED: Final = 40
 """Characters beyond which a word is noise, not a typo."""
 
@@ -46,14 +48,14 @@ class Mention:
         return tuple(sense for sense in self.senses if isinstance(sense, Scale))
 
     @property
+    def cues(self) -> frozenset[Cue]:
+        """How it steers the reading."""
+        return frozenset(sense for sense in self.senses if isinstance(sense, Cue))
+
+    @property
     def foreign(self) -> bool:
         """Whether it belongs to another field."""
         return any(isinstance(sense, Foreign) for sense in self.senses)
-
-    @property
-    def filler(self) -> bool:
-        """Whether it means nothing for ownership."""
-        return bool(self.senses) and all(isinstance(sense, Filler) for sense in self.senses)
 
     @property
     def unknown(self) -> bool:
@@ -67,6 +69,10 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._known_forms = lru_cache(maxsize=4096)(self._look_up)
+
+    def words(self, text: str) -> tuple[Word, ...]:
+        """The words of the text, with those taken apart that were run together ("replytocomments")."""
+        return tuple(part for word in read_words(text) for part in self._apart(word))
 
     def mentions(self, words: tuple[Word, ...]) -> tuple[Mention, ...]:
         """Every word of the text, grouped into the longest phrases that the lexicon knows."""
@@ -109,6 +115,21 @@ class Reader:
             for step in following
         )
 
+    def _apart(self, word: Word) -> Iterator[Word]:
+        length = len(word.form)
+        if not _SHORTEST_RUN <= length <= _LONGEST_RUN or self._known_forms(word.form)[0] != (word.form,):
+            yield word
+            return
+        parts = run_together(word.form, self._lexicon.vocabulary) or (word.form,)
+        if len(parts) == 1 or length != len(word.surface):
+            yield word
+            return
+        start = word.start
+        for part in parts:
+            end = start + len(part)
+            yield Word(word.surface[start - word.start : end - word.start], part, start, end, "")
+            start = end
+
     def _look_up(self, form: str) -> tuple[tuple[str, ...], bool]:
         """The forms of a word that the vocabulary knows, and whether a typo had to be mended for it."""
         form = self._lexicon.slang.get(form, form)
@@ -123,6 +144,18 @@ class Reader:
             return (form,), False
         mended = self._lexicon.slang.get(mended, mended)
         return tuple(candidate for candidate in base_forms(mended) if candidate in vocabulary), True
+
+
+def run_together(form: str, known: frozenset[str]) -> tuple[str, ...] | None:
+    """The fewest known words that `form` consists of; None when it does not consist of them."""
+    best: list[tuple[str, ...] | None] = [(), *([None] * len(form))]
+    for end in range(1, len(form) + 1):
+        for start in range(max(0, end - _LONGEST_PART), end):
+            before, part = best[start], form[start:end]
+            fits = before is not None and part in known and (len(part) > 1 or not part.isalpha())
+            if fits and before is not None and (best[end] is None or len(before) + 1 < len(best[end] or ())):
+                best[end] = (*before, part)
+    return best[len(form)]
 
 
 def _stops(breaks: str) -> bool:

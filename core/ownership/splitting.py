@@ -3,24 +3,17 @@
 from dataclasses import dataclass
 from typing import Final
 
-from core.knowledge.lexicon import Mode
+from core.knowledge.lexicon import Cue, Mode
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.scoping import opens_with_denial
 
-_JOINTS: Final = frozenset(
-    {
-        "and", "then", "also", "plus", "afterwards", "next", "finally", "dan", "lalu", "terus", "trus",
-        "kemudian", "sama", "ama", "abis", "habis", "sekalian", "serta", "setelah", "selanjutnya", "lanjut",
-        "sambil", "n", "sm",
-    }
-)  # fmt: skip
 _MARKS: Final = frozenset(",;.!?\n+&/|•:>()–—-")
-_SEQUENCE: Final = frozenset({"then", "afterwards", "finally", "lalu", "kemudian", "selanjutnya"})
 _BREAKS: Final = frozenset(";\n•")
-_PRONOUNS: Final = frozenset({"it", "them", "those", "who", "whos", "siapa", "nya", "itu"})
 LONGEST_LIST: Final = 24
 """Words beyond which a request without list marks is a story around one task, not a list of tasks."""
+_OPENING: Final = 4
+"""Mentions within which a word that may be a noun is taken for the verb."""
 _TELLING: Final = 7
 """Weight from which a thing is a task even without a verb ("creative direction")."""
 
@@ -42,37 +35,36 @@ def split(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece
         if groups[-1] and _is_joint(words, mention, told=told):
             groups.append([])
         groups[-1].append(mention)
-    return tuple(_piece(words, group) for group in _merged(words, groups))
+    return tuple(_piece(words, group) for group in _merged(groups))
 
 
 def _is_joint(words: tuple[Word, ...], mention: Mention, *, told: bool) -> bool:
     """Whether a new task may begin here; in a long story only clear breaks count, as commas mean little."""
-    first = words[mention.first]
-    joints, marks = (_SEQUENCE, _BREAKS) if told else (_JOINTS, _MARKS)
-    if any(mark in marks for mark in first.breaks):
+    marks = _BREAKS if told else _MARKS
+    if any(mark in marks for mark in words[mention.first].breaks):
         return True
-    return first.form in joints and mention.first == mention.last
+    return Cue.SEQUENCE in mention.cues or (Cue.JOINT in mention.cues and not told)
 
 
-def _stands_alone(words: tuple[Word, ...], mentions: list[Mention]) -> bool:
+def _stands_alone(mentions: list[Mention]) -> bool:
     """Whether the words are a task of their own: an act, and something that it acts on.
 
     A word that may be a noun ("post") counts as an act only where it opens the task ("post the stories").
     """
-    if opens_with_denial(words, mentions):
+    if opens_with_denial(mentions):
         return False
-    acted = [mention for mention in mentions if mention.acts and not (mention.things and _weak(mention))]
-    acted += [mention for mention in mentions[:3] if mention.acts and mention not in acted]
-    return any(_has_object(words, mention, mentions) for mention in acted)
+    acted = [mention for mention in mentions if mention.acts and not _weak(mention)]
+    acted += [mention for mention in mentions[:_OPENING] if mention.acts and _weak(mention)]
+    return any(_has_object(mention, mentions) for mention in acted)
 
 
-def _has_object(words: tuple[Word, ...], act: Mention, mentions: list[Mention]) -> bool:
+def _has_object(act: Mention, mentions: list[Mention]) -> bool:
     others = [mention for mention in mentions if mention is not act]
     if any(other.things or other.foreign for other in others):
         return True
     if any(one.mode is Mode.OTHER for one in act.acts):
         return any(other.unknown for other in others)
-    return _works(act) and any(words[other.first].form in _PRONOUNS for other in others)
+    return _works(act) and any(Cue.PRONOUN in other.cues for other in others)
 
 
 def _works(act: Mention) -> bool:
@@ -87,15 +79,15 @@ def _weak(mention: Mention) -> bool:
     return all(act.weak for act in mention.acts)
 
 
-def _merged(words: tuple[Word, ...], groups: list[list[Mention]]) -> list[list[Mention]]:
+def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
     """Groups that are no task of their own go to the one before, the leading ones to the one after."""
     merged: list[list[Mention]] = []
     waiting: list[Mention] = []
     for group in groups:
-        if not _stands_alone(words, group):
+        if not _stands_alone(group):
             (merged[-1] if merged else waiting).extend(group)
             continue
-        if waiting and _names_much(waiting) and not opens_with_denial(words, waiting) and _names_own(group):
+        if waiting and _names_much(waiting) and not opens_with_denial(waiting) and _names_own(group):
             merged.append(waiting)  # "creative direction for the campaign & schedule the posts"
             waiting = []
         merged.append([*waiting, *group])
@@ -106,12 +98,12 @@ def _merged(words: tuple[Word, ...], groups: list[list[Mention]]) -> list[list[M
 
 
 def _names_own(group: list[Mention]) -> bool:
-    return any(mention.things and not mention.acts for mention in group)
+    return any(mention.things for mention in group)
 
 
 def _piece(words: tuple[Word, ...], mentions: list[Mention]) -> Piece:
     trimmed = mentions
-    while len(trimmed) > 1 and words[trimmed[0].first].form in _JOINTS:
+    while len(trimmed) > 1 and trimmed[0].cues & {Cue.JOINT, Cue.SEQUENCE}:
         trimmed = trimmed[1:]
     if not trimmed:
         return Piece((), 0, 0)
