@@ -273,7 +273,7 @@ def _not_text(name: str, node: yaml.ScalarNode, expected: str) -> str:
     if not node.value:
         return f"'{name}' is empty: write {expected}"
     meaning = _READ_AS.get(node.tag, f"the kind {node.tag.removeprefix(_PREFIX)}")
-    return f"YAML reads {node.value} as {meaning}: put it in quotes"
+    return f"YAML reads {' '.join(node.value.split())} as {meaning}: put it in quotes"
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, file: str) -> Fault:
