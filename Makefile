@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 VENV ?= .venv
 PY := $(VENV)/bin/python
 BIN := $(VENV)/bin
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 
 # The question goes through the environment, whatever quotes, dollars or backslashes are in it.
 override Q := $(value Q)
@@ -18,16 +18,16 @@ all: format lint types imports tests ## format the code, then every check and te
 
 ci: format-check lint types imports coverage ## what `make` runs, changing nothing, with coverage
 
-ask: $(VENV)/.run ## answer one question: make ask Q="post scheduling"
+ask: $(VENV)/.compiled ## answer one question: make ask Q="post scheduling"
 	@$(PY) -m bots ask -- "$$Q"
 
-chat: $(VENV)/.run ## ask in a conversation
+chat: $(VENV)/.compiled ## ask in a conversation
 	@$(PY) -m bots chat
 
-run: $(VENV)/.run ## start the bot on every platform that has tokens
+run: $(VENV)/.compiled ## start the bot on every platform that has tokens
 	@exec $(PY) -m bots run
 
-check: $(VENV)/.run ## check the knowledge files
+check: $(VENV)/.compiled ## check the knowledge files
 	@$(PY) -m bots check
 
 test tests: $(VENV)/.dev ## run the tests
@@ -77,6 +77,13 @@ help: ## this list
 $(VENV)/.run: requirements.txt | $(PY)
 	@echo 'Setting up (once, about a minute) ...' >&2
 	@$(PIP) --require-hashes --requirement requirements.txt >&2
+	@touch $@
+
+# Answering takes a blink, compiling does not, and where PYTHONDONTWRITEBYTECODE is set Python would do it
+# each time.
+$(VENV)/.compiled: $(VENV)/.run $(shell find bots core knowledge -name '*.py' -o -name '*.yaml' -o -name '*.po')
+	@$(PY) -m compileall -q bots core >&2
+	@env -u PYTHONDONTWRITEBYTECODE $(PY) -m bots check >/dev/null 2>&1 || true
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt | $(PY)
