@@ -7,7 +7,7 @@ from core.knowledge.yaml_nodes import Entry, parse
 
 
 class KnowledgeFolder:
-    """A folder of YAML files, read as entries that note their faults in one list.
+    """A folder of files, the YAML ones read as entries, that notes the faults of all in one list.
 
     Ask for what is in it, then call `finish`, which raises if anything was wrong. File names are relative
     to the folder, with `/`; faults name files relative to the folder's parent.
@@ -22,7 +22,7 @@ class KnowledgeFolder:
     def open(self, name: str) -> Entry:
         """The outermost entry of a file; absent, with a fault, when the file cannot be read."""
         shown = self._shown(name)
-        text = self._texts[shown] = self._read(name)
+        text = self._texts[shown] = self.text(name)
         entry = (
             Entry(None, name, shown, 1, self._faults) if text is None else parse(text, shown, self._faults)
         )
@@ -30,16 +30,35 @@ class KnowledgeFolder:
             self.lose(entry)
         return entry
 
+    def text(self, name: str) -> str | None:
+        """What stands in a file; None, with a fault, when it cannot be read."""
+        data = b""
+        try:
+            data = (self._folder / name).read_bytes()
+            return data.decode("utf-8-sig")
+        except FileNotFoundError:
+            self.fault(name, "is missing: write it, or bring it back from an earlier version")
+        except OSError as error:
+            self.fault(name, f"cannot be read ({error.strerror}): make it readable")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self.fault(name, "is not in UTF-8: save it again in this encoding", line)
+        return None
+
     def names(self, subfolder: str) -> tuple[str, ...]:
         """The YAML files right inside `subfolder`, sorted; none is a fault."""
         found = sorted(path.name for path in (self._folder / subfolder).glob("*.y*ml"))
         names = tuple(f"{subfolder}/{name}" for name in found if name.endswith(".yaml"))
         for name in found:
             if not name.endswith(".yaml"):
-                self._fault(f"{subfolder}/{name}", "is not read under this name: let it end in .yaml")
+                self.fault(f"{subfolder}/{name}", "is not read under this name: let it end in .yaml")
         if not names:
-            self._fault(subfolder, "has no file that ends in .yaml: add one")
+            self.fault(subfolder, "has no file that ends in .yaml: add one")
         return names
+
+    def fault(self, name: str, message: str, line: int = 1) -> None:
+        """Notes what is wrong in a file and what to do."""
+        self._faults.append(Fault(self._shown(name), line, message))
 
     def lose(self, entry: Entry) -> None:
         """Notes that `entry` should have given a name, or many, and that it could not be read."""
@@ -62,22 +81,5 @@ class KnowledgeFolder:
         if self._faults:
             raise KnowledgeError(self._faults)
 
-    def _read(self, name: str) -> str | None:
-        data = b""
-        try:
-            data = (self._folder / name).read_bytes()
-            return data.decode("utf-8-sig")
-        except FileNotFoundError:
-            self._fault(name, "is missing: write it, or bring it back from an earlier version")
-        except OSError as error:
-            self._fault(name, f"cannot be read ({error.strerror}): make it readable")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            self._fault(name, "is not in UTF-8: save it again in this encoding", line)
-        return None
-
     def _shown(self, name: str) -> str:
         return f"{self._folder.name}/{name}"
-
-    def _fault(self, name: str, message: str, line: int = 1) -> None:
-        self._faults.append(Fault(self._shown(name), line, message))
