@@ -4,25 +4,19 @@ The command line asks a desk without any SDK and without the event loop, hence t
 each is paid for by those who need it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from core.desk import Desk
-from core.errors import Fault, KnowledgeError
-from core.knowledge.lexicon_loading import load_lexicon
-from core.knowledge.loading import load_catalog
 from core.languages import Lang
-from core.messages import load_messages
+from core.library import open_library
 
 if TYPE_CHECKING:
     from bots.handling import Handler, Log
     from bots.platforms import Platform
     from bots.settings import Settings
     from bots.web import Route
-
-Loaded = TypeVar("Loaded")
 
 KNOWLEDGE: Final = Path(__file__).resolve().parent.parent / "knowledge"
 
@@ -33,33 +27,7 @@ def build_desk(default_lang: Lang = "en", knowledge: Path = KNOWLEDGE) -> Desk:
     Raises:
         KnowledgeError: the knowledge does not hold together; it carries every fault of every file.
     """
-    faults: list[Fault] = []
-    catalog = _or_note(lambda: load_catalog(knowledge), faults)
-    lexicon = _or_note(lambda: load_lexicon(knowledge, catalog), faults)
-    messages = _or_note(lambda: load_messages(knowledge / "wording"), faults)
-    if catalog is None or lexicon is None or messages is None:
-        raise KnowledgeError(faults)
-    return Desk(catalog, lexicon, messages, default_lang)
-
-
-def check_knowledge(knowledge: Path = KNOWLEDGE) -> str:
-    """What the knowledge folder holds, in a line.
-
-    Raises:
-        KnowledgeError: as `build_desk` does.
-    """
-    build_desk(knowledge=knowledge)
-    topics = len(load_catalog(knowledge).topics)
-    return f"The knowledge holds together: {topics} topics, in English and Indonesian."
-
-
-def _or_note(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
-    """What `load` gives; None, with its faults noted, when there are any: then the rest is still checked."""
-    try:
-        return load()
-    except KnowledgeError as error:
-        faults.extend(error.faults)
-        return None
+    return Desk(open_library(knowledge), default_lang)
 
 
 @dataclass(frozen=True, slots=True)

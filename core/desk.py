@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from core.buttons import Share, Show, decode
-from core.knowledge.lexicon import Lexicon
-from core.knowledge.model import Catalog
 from core.languages import Lang, from_locale
-from core.messages import Messages
+from core.library import Library
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.replies import Person, Reply, Tone
 from core.reporting import Report, Reporter
@@ -33,16 +32,13 @@ class Question:
 
 
 class Desk:
-    """Answers questions from one catalog, lexicon and set of messages."""
+    """Answers questions from one library."""
 
-    def __init__(
-        self, catalog: Catalog, lexicon: Lexicon, messages: Messages, default_lang: Lang = "en"
-    ) -> None:
-        self._engine = Engine(catalog, lexicon)
-        self._catalog = catalog
-        self._wording = Wording(catalog, messages)
-        self._reporter = Reporter(catalog, self._wording)
-        self._suggester = Suggester(catalog)
+    def __init__(self, library: Library, default_lang: Lang = "en") -> None:
+        self._catalog = library.catalog
+        self._engine = Engine(library.catalog, library.lexicon)
+        self._wording = Wording(library.catalog, library.messages)
+        self._reporter = Reporter(library.catalog, self._wording)
         self._default_lang: Lang = default_lang
 
     async def who_owns(self, question: Question) -> Reply:
@@ -101,6 +97,10 @@ class Desk:
     def busy(self, lang: Lang) -> Reply:
         """What people see while an answer takes longer than the platform waits."""
         return self._wording.note("busy", lang)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self._catalog)
 
     def _lang(self, question: Question, understood: Understanding | None) -> Lang:
         said = understood.lang if understood else None

@@ -155,3 +155,7 @@ class Lexicon:
     def single_words(self) -> frozenset[str]:
         """The words that stand in the lexicon by themselves."""
         return frozenset(entry.words[0] for entry in self.entries if len(entry.words) == 1)
+
+    def prepare(self) -> None:
+        """Works out now what is otherwise worked out when it is first needed."""
+        _ = self.phrases, self.vocabulary, self.single_words

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from core.knowledge.folder import KnowledgeFolder
@@ -119,7 +118,7 @@ class _LexiconReader:
         fields = self._folder.open("language/everyday.yaml").fields(("foreign", "filler", "slang"))
         self._senses.add(fields["foreign"].fields(LANGS), Foreign())
         self._senses.add(fields["filler"].fields(LANGS), Filler())
-        return MappingProxyType({word: entry.text() for word, entry in fields["slang"].pairs().items()})
+        return {word: entry.text() for word, entry in fields["slang"].pairs().items()}
 
     def _read_families(self, entry: Place) -> Mapping[str, Row]:
         table: dict[str, Row] = {}
@@ -128,7 +127,7 @@ class _LexiconReader:
         for family, place in self._families:
             if family and family != _NO_FAMILY and family not in table:
                 place.fault(f"no family is called '{family}' in owners.yaml: {instead(family, tuple(table))}")
-        return MappingProxyType(table)
+        return table
 
     def _read_row(self, entry: Place, table: Mapping[str, Row]) -> Row:
         row: Row = {}
@@ -166,13 +165,13 @@ class _LexiconReader:
         for act, (_, cell) in found.items():
             if act not in self._acts:
                 cell.fault(f"no act is called '{act}': {instead(act, tuple(self._acts))}")
-        return MappingProxyType({act: topic for act, (topic, _) in found.items() if topic is not None})
+        return {act: topic for act, (topic, _) in found.items() if topic is not None}
 
     def _read_choices(self, entry: Place) -> Mapping[str, tuple[str, ...]]:
         pairs = entry.pairs()
         if "default" not in pairs:
             entry.fault("'open' has no 'default': add the topics to offer when no family has its own")
-        return MappingProxyType({family: self._read_offer(offer) for family, offer in pairs.items()})
+        return {family: self._read_offer(offer) for family, offer in pairs.items()}
 
     def _read_offer(self, entry: Place) -> tuple[str, ...]:
         topics = (self._topic(item) for item in entry.items(least=_FEWEST_CHOICES, most=_MOST_CHOICES))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from core.knowledge.folder import KnowledgeFolder
@@ -41,7 +40,7 @@ class _CatalogReader:
         self._topics.settle()
         check_topics(topics)
         self._folder.finish()
-        by_id = MappingProxyType({entry.topic.id: entry.topic for entry in topics})
+        by_id = {entry.topic.id: entry.topic for entry in topics}
         return Catalog(source, roles, axes, reasons, by_id)
 
     def _source(self) -> Source:
@@ -62,7 +61,7 @@ class _CatalogReader:
         ids = EachOnce(ROLES)
         cards = [self._role(entry, ids) for entry in listed.items(least=1)]
         ids.settle(listed)
-        return MappingProxyType({card.id: card for card in cards})
+        return {card.id: card for card in cards}
 
     def _role(self, entry: Entry, ids: EachOnce[Role]) -> RoleCard:
         fields = entry.fields(("id", "name", "one_line", "paragraph", "section", "analogies"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final, get_args
 
 from core.knowledge.model import Contradiction, Flip, Owner, Phase, PhaseSplit, Role, Topic
@@ -128,9 +127,7 @@ def _aliases(entry: Entry) -> tuple[Alias, ...]:
 
 
 def _words(aliases: tuple[Alias, ...]) -> Mapping[Lang, tuple[str, ...]]:
-    return MappingProxyType(
-        {lang: tuple(alias.word for alias in aliases if alias.lang == lang) for lang in LANGS}
-    )
+    return {lang: tuple(alias.word for alias in aliases if alias.lang == lang) for lang in LANGS}
 
 
 def _bilingual_if_given(entry: Entry) -> Bilingual | None:
