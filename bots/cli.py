@@ -111,21 +111,24 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from bots.terminal.chatting import Chat
+    from bots.terminal.chatting import Chat, Screen
     from bots.wiring import build_desk
 
     prompt = "> " if sys.stdin.isatty() else ""
     if prompt:
         import readline  # noqa: F401 - gives input() its arrow keys and history
     style = style_of(sys.stdout, numbered=True)
-    Chat(build_desk(), style, options.lang, lambda: input(prompt), print).run()
+    screen = Screen(lambda: input(prompt), print, lambda line: sys.stderr.write(f"{line}\n"), style)
+    Chat(build_desk(), screen, options.lang).run()
     return OK
 
 
 def _check(_: argparse.Namespace) -> int:
-    from bots.wiring import check_knowledge
+    from bots.wiring import KNOWLEDGE
+    from core.library import read_library
 
-    sys.stdout.write(f"{check_knowledge()}\n")
+    topics = len(read_library(KNOWLEDGE).catalog.topics)
+    sys.stdout.write(f"The knowledge holds together: {topics} topics, in English and Indonesian.\n")
     return OK
 
 

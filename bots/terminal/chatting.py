@@ -1,19 +1,33 @@
 """The conversation: questions in a row, with buttons picked by their number."""
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
-from bots.terminal.asking import at_once, without_share
+from bots.terminal.asking import without_share
 from bots.terminal.drawing import Style, draw
+from bots.terminal.failing import Failing, Note
 from core.desk import Desk, Question
 from core.languages import LANGS, Bilingual, Lang
-from core.replies import Action, Reply, all_actions
+from core.replies import Action, Reply, Tone, all_actions
 
 Read = Callable[[], str]
 """Reads a line without its line break; raises EOFError when there is no more."""
 
 Write = Callable[[str], None]
 """Shows some lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where the conversation takes place, how replies are drawn there, and where faults are noted."""
+
+    read: Read
+    write: Write
+    note: Note
+    style: Style
+
 
 _WELCOME: Final = Bilingual(
     en="Ask who owns a task, e.g. “post scheduling”. An empty line ends the chat.",
@@ -29,19 +43,21 @@ _NO_SUCH: Final = Bilingual(
 )
 _BYE: Final = Bilingual(en="Bye, and happy posting!", id="Sampai jumpa, selamat berkarya!")
 
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _ENDS: Final = frozenset({"", "exit", "quit", "keluar", "bye"})
 
 
 class Chat:
     """A conversation at a terminal. Its own sentences follow the language of the last reply."""
 
-    def __init__(self, desk: Desk, style: Style, lang: Lang | None, read: Read, write: Write) -> None:
+    def __init__(self, desk: Desk, screen: Screen, lang: Lang | None) -> None:
         self._desk = desk
-        self._style = style
+        self._failing = Failing(desk, screen.note)
         self._forced = lang
         self._lang: Lang | None = lang
-        self._read = read
-        self._write = write
+        self._read = screen.read
+        self._write = screen.write
+        self._style = screen.style
         self._actions: tuple[Action, ...] = ()
 
     def run(self) -> None:
@@ -62,16 +78,19 @@ class Chat:
             return ""
 
     def _answer(self, typed: str) -> str:
-        if not (self._actions and typed.isascii() and typed.isdigit()):
-            return self._shown(at_once(self._desk.who_owns(Question(typed, self._forced))))
+        lang = self._lang or "en"
+        if not (self._actions and _NUMBER.fullmatch(typed)):
+            work = self._desk.who_owns(Question(typed, self._forced))
+            return self._shown(self._failing.reply(work, lang))
         number, last = int(typed), len(self._actions)
         if not 1 <= number <= last:
-            return _NO_SUCH.in_(self._lang or "en").format(number=number, last=last)
-        return self._shown(at_once(self._desk.press(self._actions[number - 1].do, self._lang)))
+            return _NO_SUCH.in_(lang).format(number=number, last=last)
+        return self._shown(self._failing.reply(self._desk.press(self._actions[number - 1].do, lang), lang))
 
     def _shown(self, reply: Reply) -> str:
         here = without_share(reply, self._desk)
         self._lang = self._forced or here.lang
-        self._actions = all_actions(here)
+        if here.tone is not Tone.SORRY:  # after a fault the same numbers can be picked again
+            self._actions = all_actions(here)
         hint = f"\n\n{_PICK.in_(self._lang)}" if self._actions else ""
         return draw(here, self._style) + hint
