@@ -170,6 +170,32 @@ def test_many_answers_give_up_rules_before_buttons() -> None:
     assert all(each["type"] != discord.ComponentType.separator.value for each in walk_components(components))
 
 
+@pytest.mark.parametrize("groups", [1, 3, 8, 12, 40])
+@pytest.mark.parametrize("each", [1, 2, 5, 6, 12])
+def test_however_many_buttons_there_are_they_fit_and_the_replys_own_stay(groups: int, each: int) -> None:
+    choices = Choices(text("Which?"), tuple(Action(f"{n}", f"show:{n}") for n in range(each)))
+    own = tuple(Action(f"Own {n}", f"share:{n}") for n in range(5))
+
+    components = drawn(Reply(text("Title"), (choices,) * groups, "en", Tone.UNSURE, own))
+
+    validate_components(components, flags=COMPONENTS_V2_FLAG)
+    assert len(list(walk_components(components))) <= limits.COMPONENTS - 1
+    assert [button["label"] for button in buttons(components)][-5:] == [action.label for action in own]
+    assert len(buttons(components)) > 5
+
+
+@pytest.mark.parametrize("missing", range(-4, 20))
+def test_text_that_nearly_fits_never_goes_over(missing: int) -> None:
+    room = limits.TEXT - NOTE_ROOM - len("## Title") - 1
+    short = tuple(Note(text(letter)) for letter in "abcdef")
+    reply = Reply(text("Title"), (Paragraph(text("x" * (room - missing))), *short), "en", Tone.INFO)
+
+    written = contents(drawn(reply))
+
+    assert limits.length("\n".join(written)) <= limits.TEXT - NOTE_ROOM
+    assert written[-1].endswith("…")
+
+
 def test_a_reply_without_a_word_still_is_a_message() -> None:
     components = drawn(Reply((), (), "en", Tone.INFO))
 
