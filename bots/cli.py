@@ -49,6 +49,8 @@ def main(argv: Sequence[str]) -> int:
         # Python flushes stdout once more at exit, which would fail again and say so
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - people get a line, not a traceback
+        return _failed(error)
 
 
 def _run(command: Command, options: argparse.Namespace) -> int:
@@ -59,6 +61,16 @@ def _run(command: Command, options: argparse.Namespace) -> int:
         return FAILED
     sys.stdout.flush()
     return code
+
+
+def _failed(error: Exception) -> int:
+    """Says where it failed; not the error's own message, which may repeat what was typed."""
+    from traceback import extract_tb
+
+    *_, last = extract_tb(error.__traceback__)
+    place = f"{type(error).__name__} at {last.filename}:{last.lineno}"
+    sys.stderr.write(f"Something failed on our side: {place}. Please tell us what you did.\n")
+    return FAILED
 
 
 class _Parser(argparse.ArgumentParser):
@@ -125,9 +137,9 @@ def _chat(options: argparse.Namespace) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     from bots.wiring import KNOWLEDGE
-    from core.library import read_library
+    from core.library import compile_library
 
-    topics = len(read_library(KNOWLEDGE).catalog.topics)
+    topics = len(compile_library(KNOWLEDGE).catalog.topics)
     sys.stdout.write(f"The knowledge holds together: {topics} topics, in English and Indonesian.\n")
     return OK
 

@@ -1,0 +1,244 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bots.cli import COMMANDS, main
+from core.desk import Desk
+
+ROOT = Path(__file__).parents[2]
+
+
+def bots(*args: str | bytes, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "bots", *args],
+        input=stdin,
+        capture_output=True,
+        cwd=ROOT,
+        env=os.environ | environment,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_asking_prints_the_answer_alone_and_plain_for_a_pipe() -> None:
+    done = bots("ask", "post scheduling")
+
+    assert done.returncode == 0
+    assert b"specialist" in done.stdout.splitlines()[0].lower()
+    assert b"\x1b" not in done.stdout
+    assert done.stderr == b""
+
+
+def test_words_need_no_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--lang", "en", "post", "scheduling"])
+    apart = capsys.readouterr().out
+    main(["ask", "post", "scheduling", "--lang", "en"])
+    together = capsys.readouterr().out
+
+    assert apart == together != ""
+
+
+def test_the_language_of_the_reply_can_be_forced(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--json", "--lang", "id", "post scheduling"])
+
+    assert json.loads(capsys.readouterr().out)["lang"] == "id"
+
+
+def test_json_is_one_object_on_one_line_with_the_documented_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--json", "post scheduling, then define the target audience"])
+
+    (line,) = capsys.readouterr().out.splitlines()
+    report = json.loads(line)
+    assert list(report) == ["text", "lang", "tasks"]
+    assert [task["verdict"] for task in report["tasks"]] == ["specialist", "strategist"]
+    assert list(report["tasks"][0]) == [
+        "text",
+        "verdict",
+        "confidence",
+        "topic",
+        "phases",
+        "why",
+        "source",
+        "other_role",
+        "flips",
+        "nearest",
+        "question",
+    ]
+
+
+def test_each_line_of_stdin_gets_one_line_in_order() -> None:
+    done = bots("ask", "--json", "-", stdin=b"post scheduling\r\n\nfoo \xff bar\nriset audiens")
+
+    reports = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [report["text"] for report in reports] == ["post scheduling", "", "foo � bar", "riset audiens"]
+
+
+def test_a_line_is_answered_before_the_next_one_is_sent() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bots", "ask", "--json", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        answers = []
+        for request in (b"post scheduling\n", b"riset audiens\n"):
+            process.stdin.write(request)
+            process.stdin.flush()
+            answers.append(json.loads(process.stdout.readline())["text"])
+        process.stdin.close()
+        code = process.wait(30)
+
+    assert answers == ["post scheduling", "riset audiens"]
+    assert code == 0
+
+
+def test_nothing_on_stdin_gets_nothing() -> None:
+    assert bots("ask", "--json", "-").stdout == b""
+
+
+def test_an_argument_that_is_no_utf8_is_answered() -> None:
+    done = bots("ask", "--json", b"post \xff scheduling")
+
+    assert json.loads(done.stdout)["text"] == "post � scheduling"
+
+
+def test_an_output_that_cannot_show_a_character_shows_a_mark() -> None:
+    done = bots("ask", "post scheduling 🔥", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_a_reader_that_goes_away_is_no_news() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bots", "ask", "--json", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdout = None
+        _, complaints = process.communicate(b"post scheduling\n" * 50, timeout=60)
+
+    assert complaints == b""
+    assert process.returncode == 141
+
+
+def test_asking_imports_no_sdk_and_nothing_heavy() -> None:
+    probe = "import sys, bots.cli; bots.cli.main(['ask', 'post scheduling']); print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", probe], capture_output=True, cwd=ROOT, check=True, text=True
+    )
+
+    loaded = set(done.stdout.splitlines()[-1].split())
+    heavy = {"pydantic", "pydantic_settings", "structlog", "aiohttp", "slack_bolt", "slack_sdk", "discord"}
+    assert not loaded & (heavy | {"asyncio"})
+
+
+def test_a_conversation_can_be_piped() -> None:
+    done = bots("chat", "--lang", "en", stdin=b"post scheduling\n1\nfoo \xff\n\n")
+
+    assert done.returncode == 0
+    assert done.stdout.decode().endswith("Bye, and happy posting!\n")
+    assert done.stderr == b""
+
+
+def test_the_knowledge_as_shipped_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert "The knowledge holds together" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("argv", [[], ["help"], ["--help"]])
+def test_help_names_every_command(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == 0
+
+    overview = capsys.readouterr().out
+    assert all(name in overview for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+
+    assert ended.value.code == 0
+    assert COMMANDS[name].summary in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_unknown_command_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["aks"]) == 2
+
+    said = capsys.readouterr().err
+    assert 'There is no command "aks". Did you mean python -m bots ask?' in said
+
+
+def test_a_fault_of_ours_is_a_line_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "report", lambda _: 1)
+
+    assert main(["ask", "--json", "a secret question"]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith("Something failed on our side: TypeError at ")
+    assert "secret" not in said
+
+
+def test_broken_knowledge_is_said_with_every_fault(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("bots.wiring.KNOWLEDGE", tmp_path)
+
+    assert main(["check"]) == 1
+
+    said = capsys.readouterr().err
+    assert "source.yaml:1:" in said
+    assert "en.po:1:" in said
+
+
+def test_an_unknown_flag_says_where_to_look(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["ask", "--jsno", "post scheduling"])
+
+    assert ended.value.code == 2
+    assert "What it understands: python -m bots ask --help" in capsys.readouterr().err
+
+
+def test_the_manifest_is_for_socket_mode_unless_an_address_is_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["manifest"])
+    socket = json.loads(capsys.readouterr().out)
+    main(["manifest", "--http", "https://bot.example.com/"])
+    http = json.loads(capsys.readouterr().out)
+
+    assert socket["settings"]["socket_mode_enabled"] is True
+    assert http["settings"]["socket_mode_enabled"] is False
+    assert http["features"]["slash_commands"][0]["url"] == "https://bot.example.com/slack/events"
+
+
+def test_the_manifest_is_the_same_in_yaml(capsys: pytest.CaptureFixture[str]) -> None:
+    import yaml  # noqa: PLC0415
+
+    main(["manifest"])
+    as_json = json.loads(capsys.readouterr().out)
+    main(["manifest", "--yaml"])
+
+    assert yaml.safe_load(capsys.readouterr().out) == as_json
+
+
+def test_a_manifest_address_must_be_one_that_slack_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["manifest", "--http", "http://bot.example.com"])
+
+    assert ended.value.code == 2
+    assert "https://" in capsys.readouterr().err
