@@ -70,6 +70,7 @@ class Cue(StrEnum):
     PURPOSE = "purpose"
     ASIDE = "aside"
     PRONOUN = "pronoun"
+    ASKING = "asking"
     POINTING = "pointing"
     OPEN = "open"
 
@@ -99,11 +100,16 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What content may be about as well as anything else ("coffee"): known, but no evidence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filler:
     """A known word that means nothing for ownership ("please")."""
 
 
-Sense = Act | Thing | Scale | Cue | Foreign | Filler
+Sense = Act | Thing | Scale | Cue | Foreign | Subject | Filler
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from core.knowledge.lexicon import (
     Scale,
     Sense,
     Social,
+    Subject,
     Thing,
     fold,
 )
@@ -115,8 +116,9 @@ class _LexiconReader:
             self._senses.add(entries[kind].fields(LANGS), kind)
 
     def _read_everyday(self) -> Mapping[str, str]:
-        fields = self._folder.open("language/everyday.yaml").fields(("foreign", "filler", "slang"))
+        fields = self._folder.open("language/everyday.yaml").fields(("foreign", "subject", "filler", "slang"))
         self._senses.add(fields["foreign"].fields(LANGS), Foreign())
+        self._senses.add(fields["subject"].fields(LANGS), Subject())
         self._senses.add(fields["filler"].fields(LANGS), Filler())
         return {word: entry.text() for word, entry in fields["slang"].pairs().items()}
 

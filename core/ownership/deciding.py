@@ -50,7 +50,7 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
     return Findings(
         act=act,
         family=main.thing.family if main else None,
-        scale=_scale(mentions),
+        scale=_scale(mentions, told=told),
         companions=frozenset(one.thing.family for one in named),
         social=any(one.thing.social is Social.STRONG for one in named if not one.guessed),
         foreign=sum(mention.foreign for mention in mentions),
@@ -143,11 +143,13 @@ def _pull(one: _Named, named: list[_Named], act_at: int, asides: frozenset[int])
     return pull, -one.position
 
 
-def _scale(mentions: tuple[Mention, ...]) -> Scale | None:
+def _scale(mentions: tuple[Mention, ...], *, told: bool) -> Scale | None:
+    """The scale; in a long story a small one is a detail of it, as often as not."""
     said = {scale for mention in mentions for scale in mention.scales}
     if Scale.BIG in said:
         return Scale.BIG
-    return Scale.SMALL if said or _points_at_content(mentions) else None
+    small = bool(said) or _points_at_content(mentions)
+    return Scale.SMALL if small and not told else None
 
 
 def _points_at_content(mentions: tuple[Mention, ...]) -> bool:

@@ -18,11 +18,22 @@ MOST_TASKS: Final = 25
 _NAMED: Final = 0.97
 """Confidence where a topic was asked for by one of its own names."""
 _AND: Final = frozenset({"and", "dan", "serta"})
-_MOST_STRANGERS: Final = 3
-"""Unknown words beside which a vague thing ("plan", "video") is not taken for social media."""
+_STRANGERS: Final = {
+    "schedule": 0,
+    "budget": 0,
+    "plan": 0,
+    "interaction": 1,
+    "performance": 1,
+    "creative-team": 1,
+    "campaign": 2,
+    "goals": 2,
+    "market": 2,
+    "strategy": 2,
+}
+_MOST_STRANGERS: Final = 8
+"""Unknown words beside which a vague thing ("schedule", "question") is not taken for social media."""
 _CLEARLY_FOREIGN: Final = 2
 """Foreign words that outweigh even a word of ours ("the caption on slide 4 of the presentation")."""
-_VAGUE: Final = frozenset({"content", "piece", "strategy", "schedule", "market", "quality", "performance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +141,19 @@ def _owned(topic: Topic, confidence: float) -> Ruling:
 
 
 def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
-    """Whether two stretches joined by a plain "and" are one task: "identify segments and build personas"."""
+    """Whether two stretches are one task: "identify segments and build personas", "a new bio, who does it?"."""
     if other.ruling.topic is None or one.ruling.topic != other.ruling.topic or not other.piece.mentions:
         return False
-    before = words[other.piece.mentions[0].first - 1]
+    first = other.piece.mentions[0]
+    before = words[first.first - 1]
+    asks = any(Cue.ASKING in mention.cues for mention in other.piece.mentions)
+    if asks and not any(_names_content(mention) for mention in other.piece.mentions):
+        return before.form not in _AND
     return before.form in _AND and not before.breaks
+
+
+def _names_content(mention: Mention) -> bool:
+    return any(thing.family != "place" for thing in mention.things)
 
 
 def _joined(one: "_Task", other: "_Task") -> "_Task":
@@ -155,12 +174,22 @@ def _said(text: str, task: "_Task") -> Ruling:
 
 
 def _is_foreign(found: Findings) -> bool:
-    if found.family in {None, "none"}:
-        return found.family == "none" or found.foreign > 0 or found.unknown > 0
+    """Whether another field's words, or too many unknown ones, outweigh what is ours."""
+    if found.family == "none":
+        return True
+    if found.family is None:
+        published = found.act is not None and found.act.id == "publish"
+        return found.foreign > 0 or (found.unknown > 0 and not published)
     if found.foreign:
         abroad = found.foreign >= _CLEARLY_FOREIGN and "place" not in found.companions
-        return not found.social or found.family == "place" or abroad
-    return not found.social and found.unknown >= _MOST_STRANGERS and found.family in _VAGUE
+        return not found.social or (found.family == "place" and not _works_on(found)) or abroad
+    if found.act is not None and found.act.mode is Mode.OTHER and not found.social:
+        return True
+    return not found.social and found.unknown > _STRANGERS.get(found.family, _MOST_STRANGERS)
+
+
+def _works_on(found: Findings) -> bool:
+    return found.act is not None and _works(found.act)
 
 
 def _confidence(found: Findings) -> float:

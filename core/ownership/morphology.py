@@ -67,6 +67,8 @@ def _reduplicated(word: str) -> Iterator[str]:
     if dash and first and second:
         if second.startswith(first):
             yield first
+        elif first.endswith(second):  # "diatur-atur"
+            yield second
         yield word.replace("-", "")
         for prefix in ("di", "nge", "me"):
             if first == prefix:  # "di-upload", "nge-post"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Entry, Foreign, Lexicon, Scale, Sense, Thing
+from core.knowledge.lexicon import Act, Cue, Entry, Foreign, Lexicon, Scale, Sense, Subject, Thing
 from core.languages import Lang
 from core.ownership.morphology import base_forms
 from core.ownership.normalising import Word, read_words
@@ -59,8 +59,8 @@ class Mention:
 
     @property
     def unknown(self) -> bool:
-        """Whether the lexicon does not know it."""
-        return not self.senses
+        """Whether the lexicon knows nothing that it says about ownership."""
+        return not self.senses or any(isinstance(sense, Subject) for sense in self.senses)
 
 
 class Reader:

@@ -14,6 +14,8 @@ LONGEST_LIST: Final = 24
 """Words beyond which a request without list marks is a story around one task, not a list of tasks."""
 _OPENING: Final = 4
 """Mentions within which a word that may be a noun is taken for the verb."""
+_SOCIAL_ACT: Final = "publish"
+"""An act that needs nothing of ours beside it: whatever is published is content."""
 _TELLING: Final = 7
 """Weight from which a thing is a task even without a verb ("creative direction")."""
 
@@ -43,7 +45,13 @@ def _is_joint(words: tuple[Word, ...], mention: Mention, *, told: bool) -> bool:
     marks = _BREAKS if told else _MARKS
     if any(mark in marks for mark in words[mention.first].breaks):
         return True
-    return Cue.SEQUENCE in mention.cues or (Cue.JOINT in mention.cues and not told)
+    if Cue.SEQUENCE in mention.cues:
+        return not _breaks_after(words, mention)  # "naik terus, …" goes on rising
+    return Cue.JOINT in mention.cues and not told
+
+
+def _breaks_after(words: tuple[Word, ...], mention: Mention) -> bool:
+    return mention.last + 1 >= len(words) or bool(words[mention.last + 1].breaks)
 
 
 def _stands_alone(mentions: list[Mention]) -> bool:
@@ -64,7 +72,9 @@ def _has_object(act: Mention, mentions: list[Mention]) -> bool:
         return True
     if any(one.mode is Mode.OTHER for one in act.acts):
         return any(other.unknown for other in others)
-    return _works(act) and any(Cue.PRONOUN in other.cues for other in others)
+    if any(one.id == _SOCIAL_ACT for one in act.acts) and any(other.unknown for other in others):
+        return True
+    return _works(act) and any(other.cues & {Cue.PRONOUN, Cue.ASKING} for other in others)
 
 
 def _works(act: Mention) -> bool:
