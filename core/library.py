@@ -51,13 +51,14 @@ def compile_library(folder: Path) -> Library:
     Raises:
         KnowledgeError: as `open_library`.
     """
+    stamp = _stamp(folder)  # first: what changes while it is read makes the compiled form old
     library = _read(folder)
     library.lexicon.prepare()
     compiled = _compiled(folder)
     beside = compiled.with_suffix(f".{os.getpid()}")
     try:
         compiled.parent.mkdir(exist_ok=True)
-        beside.write_bytes(pickle.dumps((_stamp(folder), library), protocol=pickle.HIGHEST_PROTOCOL))
+        beside.write_bytes(pickle.dumps((stamp, library), protocol=pickle.HIGHEST_PROTOCOL))
         beside.replace(compiled)
     except OSError:
         pass  # a read-only checkout or image does without
@@ -90,15 +91,19 @@ def _or_note(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
 
 def _stamp(folder: Path) -> str:
     """A digest of every source, and of the code that reads them."""
+    readers = (*sorted((_READERS / "knowledge").glob("*.py")), _READERS / "message_loading.py")
     digest = sha256()
-    for path in (
-        *_sources(folder),
-        *sorted((_READERS / "knowledge").glob("*.py")),
-        _READERS / "message_loading.py",
-    ):
+    for path in (*_sources(folder), *readers):
         digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+        digest.update(_content(path))
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # it is the readers' part to say so
+        return b""
 
 
 def _sources(folder: Path) -> Iterable[Path]:

@@ -236,7 +236,8 @@ def test_reads_whether_a_topic_measures(folder: Folder) -> None:
     folder.change(BOTH, "owner: shared", "owner: shared\n    measures: true")
 
     assert [topic.id for topic in load_catalog(folder.path).topics.values() if topic.measures] == [
-        "scheduling"
+        "scheduling",
+        "counting",
     ]
 
 

@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.buttons import NEITHER, UNSURE, Share, Show, decode, encode_share, encode_show
+from core.knowledge.model import CODE_LENGTH
+from core.languages import LANGS, Lang
+
+codes = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=CODE_LENGTH, max_size=CODE_LENGTH)
+langs: st.SearchStrategy[Lang] = st.sampled_from(LANGS)
+
+
+@given(code=codes, lang=langs)
+def test_a_shown_topic_comes_back_as_it_went_out(code: str, lang: Lang) -> None:
+    assert decode(encode_show(code, lang)) == Show(code, lang)
+
+
+@given(several=st.lists(codes | st.sampled_from([NEITHER, UNSURE]), min_size=1, max_size=25), lang=langs)
+def test_a_shared_answer_comes_back_as_it_went_out(several: list[str], lang: Lang) -> None:
+    value = encode_share(several, lang)
+
+    assert decode(value) == Share(tuple(several), lang)
+    assert len(value) <= 90
+    assert value.isascii()
+
+
+def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
+    letters = set("abcdefghijklmnopqrstuvwxyz234567")
+
+    assert len(NEITHER) == len(UNSURE) == CODE_LENGTH
+    assert not letters & {*NEITHER, *UNSURE}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "t",
+        "t:en",
+        "t:en:",
+        "s:en:",
+        "t:en:ab",
+        "s:en:abcd",
+        "t:en:abcdef",
+        "t:fr:abc",
+        "x:en:abc",
+        "T:en:abc",
+    ],
+)
+def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
+    assert decode(value) is None
+
+
+@given(value=st.text())
+def test_any_value_can_be_decoded(value: str) -> None:
+    meant = decode(value)
+
+    assert meant is None or value.startswith(("t:", "s:"))

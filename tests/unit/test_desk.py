@@ -1,0 +1,272 @@
+"""What people rely on when they ask, press and share."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.buttons import encode_share, encode_show
+from core.desk import Desk, Question
+from core.languages import Lang
+from core.replies import Action, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from tests.unit.small_library import CATALOG, LIBRARY, small_desk
+
+DESK = small_desk()
+ASKER = Person("U1", "Ayu")
+POSTING, PLANNING = CATALOG.topics["posting"].code, CATALOG.topics["planning"].code
+GONE = "zzz"
+
+
+def title(reply: Reply) -> str:
+    return plain_inline(reply.title)
+
+
+def share_button(reply: Reply) -> Action:
+    (button,) = reply.actions
+    return button
+
+
+async def ask(text: str, lang: Lang | None = None, locale: str | None = None) -> Reply:
+    return await DESK.who_owns(Question(text, lang, locale))
+
+
+@pytest.mark.parametrize("typed", ["", "  \n", "help", " HELP ", "bantuan", "bantu", "tolong", "?", "--help"])
+async def test_helps_with_examples_when_nothing_is_asked(typed: str) -> None:
+    reply = await ask(typed)
+
+    assert reply.tone is Tone.INFO
+    assert "schedule tomorrow's reels" in plain_text(reply)
+    assert reply.private
+    assert not all_actions(reply)
+
+
+async def test_helps_in_the_language_of_the_locale() -> None:
+    reply = await ask("help", locale="id-ID")
+
+    assert reply.lang == "id"
+    assert "jadwalin reels buat besok" in plain_text(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "forced", "locale", "expected"),
+    [
+        ("upload the caption", "id", "en-US", "id"),
+        ("unggah takarir", None, "en-US", "id"),
+        ("upload the caption", None, "id", "en"),
+        ("banana", None, "id", "id"),
+        ("banana", None, "fr", "en"),
+        ("banana", None, None, "en"),
+    ],
+    ids=["forced", "text", "text over locale", "locale", "default over a third language", "default"],
+)
+async def test_answers_in_the_forced_language_else_the_texts_else_the_locales_else_the_default(
+    text: str, forced: Lang | None, locale: str | None, expected: Lang
+) -> None:
+    reply = await ask(text, forced, locale)
+
+    assert reply.lang == expected
+
+
+async def test_falls_back_to_the_language_that_the_team_chose() -> None:
+    desk = Desk(LIBRARY, default_lang="id")
+
+    assert (await desk.who_owns(Question("banana"))).lang == "id"
+    assert (await desk.press("garbage")).lang == "id"
+    assert desk.suggest("")[0].name == "Penjadwalan secara umum"
+
+
+async def test_the_language_never_changes_the_owner() -> None:
+    english, indonesian = await ask("upload the caption"), await ask("upload the caption", "id")
+
+    assert (english.tone, indonesian.tone) == (Tone.SPECIALIST, Tone.SPECIALIST)
+    assert title(english) == "Specialist owns this: Posting"
+    assert title(indonesian) == "Spesialis yang pegang: Memposting"
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [
+        ("upload the caption", Tone.SPECIALIST),
+        ("plan the campaign", Tone.STRATEGIST),
+        ("scheduling", Tone.SHARED),
+        ("fix the dentist", Tone.NEITHER),
+        ("instagram", Tone.UNSURE),
+        ("upload the caption, then plan the campaign", Tone.SEVERAL),
+    ],
+)
+async def test_answers_privately_with_each_verdict(text: str, tone: Tone) -> None:
+    reply = await ask(text)
+
+    assert reply.tone is tone
+    assert reply.private
+
+
+async def test_reads_25_tasks_and_says_that_there_were_more() -> None:
+    reply = await ask("upload the caption; plan the reel; " * 13)
+
+    assert title(reply) == "25 tasks, each with its owner"
+    assert "I read the first 25 tasks." in plain_text(reply)
+
+
+async def test_says_nothing_of_more_tasks_when_it_read_them_all() -> None:
+    reply = await ask("upload the caption; plan the reel; " * 12)
+
+    assert title(reply) == "24 tasks, each with its owner"
+    assert "I read the first" not in plain_text(reply)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+async def test_a_pressed_flip_shows_its_topic_in_the_same_language(lang: Lang) -> None:
+    flip, _ = all_actions(await ask("upload the caption", lang))
+
+    pressed = await DESK.press(flip.do, locale="en" if lang == "id" else "id")
+
+    assert pressed.tone is Tone.STRATEGIST
+    assert pressed.lang == lang
+    assert CATALOG.topics["planning"].name.in_(lang) in title(pressed)
+
+
+async def test_a_pressed_choice_answers_the_question() -> None:
+    posting, planning = all_actions(await ask("instagram"))
+
+    assert (await DESK.press(posting.do)).tone is Tone.SPECIALIST
+    assert (await DESK.press(planning.do)).tone is Tone.STRATEGIST
+
+
+async def test_one_of_several_answers_can_be_seen_in_full() -> None:
+    first, second, _share = all_actions(await ask("upload the caption, then plan the campaign"))
+
+    assert (first.label, second.label) == ("1. Posting", "2. Planning")
+    assert (await DESK.press(second.do)).tone is Tone.STRATEGIST
+
+
+async def test_a_button_of_a_topic_that_is_gone_gets_a_kind_note_in_its_own_language() -> None:
+    reply = await DESK.press(encode_show(GONE, "id"), locale="en")
+
+    assert title(reply) == "Tombol itu dari jawaban lama"
+    assert "Tanya lagi, ya" in plain_text(reply)
+
+
+async def test_a_share_button_pressed_as_a_flip_gets_the_note() -> None:
+    reply = await DESK.press(encode_share([POSTING], "en"))
+
+    assert title(reply) == "That button is from an older answer"
+
+
+@given(do=st.text() | st.from_regex(r"[ts]:(en|id):[a-z2-7?-]*"), locale=st.none() | st.text(max_size=6))
+async def test_no_button_value_whatsoever_is_an_error(do: str, locale: str | None) -> None:
+    pressed = await DESK.press(do, locale)
+    shared = await DESK.share(do, ASKER)
+
+    assert title(pressed)
+    assert title(shared)
+    assert pressed.private
+    assert shared.private or DESK.is_share(do)
+
+
+async def test_a_shared_answer_says_who_asked_and_has_no_buttons() -> None:
+    reply = await ask("upload the caption")
+
+    public = await DESK.share(share_button(reply).do, ASKER)
+
+    assert not public.private
+    assert not all_actions(public)
+    assert ASKER in public.parts[0].text  # type: ignore[union-attr]  # a paragraph
+    assert "Ayu asked who owns this." in plain_text(public)
+    assert public.title == reply.title
+    assert (public.lang, public.tone) == (reply.lang, reply.tone)
+
+
+async def test_a_shared_answer_of_several_tasks_has_all_of_them() -> None:
+    reply = await ask("unggah takarir, perbaiki dokter gigi, lalu rencanakan kampanye")
+
+    public = await DESK.share(share_button(reply).do, ASKER)
+
+    words = plain_text(public)
+    assert words.splitlines()[0] == "3 tugas, masing-masing ada yang pegang"
+    assert "1. Memposting: specialist" in words
+    assert "2. …: bukan keduanya" in words
+    assert "3. Perencanaan: strategist" in words
+    assert "Urutan serah terima: 3 → 1." in words
+
+
+async def test_a_shared_answer_keeps_the_task_that_stayed_open() -> None:
+    public = await DESK.share(encode_share([POSTING, "???"], "en"), ASKER)
+
+    assert "2. …: not clear yet\n\nThe wording leaves the owner open." in plain_text(public)
+
+
+@pytest.mark.parametrize(
+    "do",
+    [encode_share([GONE], "en"), encode_share([POSTING, GONE], "en"), encode_show(PLANNING, "en"), "garbage"],
+    ids=["topic is gone", "one topic is gone", "no share button", "none of ours"],
+)
+async def test_an_old_share_button_posts_nothing(do: str) -> None:
+    reply = await DESK.share(do, ASKER)
+
+    assert reply.private
+    assert title(reply) == "That button is from an older answer"
+
+
+async def test_tells_share_from_the_other_buttons() -> None:
+    flip, share = all_actions(await ask("upload the caption"))
+
+    assert DESK.is_share(share.do)
+    assert not DESK.is_share(flip.do)
+    assert not DESK.is_share("garbage")
+
+
+def test_tells_the_asker_that_it_is_shared() -> None:
+    reply = DESK.shared_note("id")
+
+    assert title(reply) == "Sudah dibagikan di channel."
+    assert reply.parts == ()
+    assert reply.private
+
+
+def test_apologises_with_the_reference() -> None:
+    reply = DESK.apology("ab12-cd34", "en")
+
+    assert reply.tone is Tone.SORRY
+    assert "ab12-cd34" in plain_text(reply)
+    assert "Maaf" in title(DESK.apology("ab12-cd34", "id"))
+
+
+def test_says_that_it_is_on_it() -> None:
+    assert title(DESK.busy("en")) == "One moment, I'm on it"
+
+
+def test_suggests_in_the_language_of_the_locale() -> None:
+    (first,) = DESK.suggest("", locale="id", limit=1)
+
+    assert first.text == "Penjadwalan secara umum"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🎉🔥",
+        "\x00\x07\u202e",
+        "a" * 10_000,
+        "upload " * 2_000,
+        "<!channel> @everyone `x`",
+        "{topic} {0} {",
+        "%s",
+    ],
+    ids=["emoji", "control", "one long word", "10,000 words", "markup", "braces", "percent"],
+)
+async def test_answers_nonsense_calmly(text: str) -> None:
+    reply = await ask(text)
+
+    assert reply.tone is not Tone.SORRY
+    assert reply.private
+    assert len(plain_text(reply)) < 3_000
+
+
+@given(text=st.text())
+async def test_answers_any_text_with_buttons_that_work(text: str) -> None:
+    reply = await ask(text)
+
+    for action in all_actions(reply):
+        assert action.label
+        assert len(action.do) <= 90
+        assert action.do.isascii()
