@@ -112,7 +112,7 @@ def _cut(part: list[_Line], room: int) -> str:
         left = room - len(line.start)
         drawn = markdown(line.words, limits.TEXT)
         if limits.length(drawn) > left:
-            kept.extend([line.start + markdown(line.words, left + 1)] if left >= _WORTH_SHOWING else ["…"])
+            kept.extend([line.start + markdown(line.words, left)] if left >= _WORTH_SHOWING else ["…"])
             break
         kept.append(line.start + drawn)
         room = left - limits.length(drawn) - 1

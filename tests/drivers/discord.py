@@ -19,7 +19,7 @@ from simcord.enums import AppCommandType, InteractionType, OptionType
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import WhoOwnsClient
-from bots.handling import Handler
+from bots.handling import Handler, Log
 from bots.platforms import Status
 from core.desk import Desk
 from tests.drivers.base import Seen
@@ -48,8 +48,9 @@ class DiscordDriver:
 
     name = "discord"
 
-    def __init__(self, desk: Desk, limit: float, locale: str) -> None:
+    def __init__(self, desk: Desk, limit: float, locale: str, log: Log | None) -> None:
         self.log = MemoryLog()
+        self._bots_log = log or self.log
         self.statuses: list[Status] = []
         self._desk = desk
         self._limit = limit
@@ -60,9 +61,16 @@ class DiscordDriver:
         _Locales(self.env, locale)
 
     @classmethod
-    async def start(cls, desk: Desk, *, limit: float = limits.ANSWER_SECONDS, locale: str = "en-US") -> Self:
-        """Starts Discord and the bot on it, answering from `desk`."""
-        driver = cls(desk, limit, locale)
+    async def start(
+        cls,
+        desk: Desk,
+        *,
+        limit: float = limits.ANSWER_SECONDS,
+        locale: str = "en-US",
+        log: Log | None = None,
+    ) -> Self:
+        """Starts Discord and the bot on it, answering from `desk`; its log is `log`, else the driver's."""
+        driver = cls(desk, limit, locale, log)
         await driver.env.start()
         return driver
 
@@ -79,6 +87,14 @@ class DiscordDriver:
         """Presses that button on the last private reply that has it; returns the message after it."""
         message = self._message_with(label)
         self.begin_press(label)
+        await self.env.settle()
+        return self._seen(message)
+
+    async def press_often(self, label: str, times: int) -> Seen:
+        """Presses the button, and again before the bot has answered; returns the message after it."""
+        message = self._message_with(label)
+        for _ in range(times):
+            self.begin_press(label)
         await self.env.settle()
         return self._seen(message)
 
@@ -139,8 +155,9 @@ class DiscordDriver:
         ]
 
     def _client(self) -> WhoOwnsClient:
-        answering = Answering(self._desk, Handler(self._desk.apology, self.log), self.log, self._limit)
-        return WhoOwnsClient(answering, self.statuses.append, self.log)
+        log = self._bots_log
+        answering = Answering(self._desk, Handler(self._desk.apology, log), log, self._limit)
+        return WhoOwnsClient(answering, self.statuses.append, log)
 
     def _begin(
         self, kind: InteractionType, data: dict[str, Any], message: Message | None = None

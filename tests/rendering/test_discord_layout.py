@@ -196,6 +196,47 @@ def test_text_that_nearly_fits_never_goes_over(missing: int) -> None:
     assert written[-1].endswith("…")
 
 
+@pytest.mark.parametrize("length", range(1, 14))
+def test_lines_that_nearly_fit_never_go_over(length: int) -> None:
+    lines = Paragraph(text("\n".join("x" * length for _ in range(4000))))
+    full = Paragraph(text("y" * 1000))
+
+    written = contents(drawn(Reply(text("Title"), (full, lines, full), "en", Tone.INFO)))
+
+    assert limits.TEXT - NOTE_ROOM - 30 <= limits.length("\n".join(written)) <= limits.TEXT - NOTE_ROOM
+    assert written[-1].endswith("…")
+
+
+@pytest.mark.parametrize("length", range(20, 40))
+def test_a_long_question_is_cut_to_its_own_room(length: int) -> None:
+    question = text("\n".join("q" * length for _ in range(20)))
+    reply = Reply(text("Title"), (Choices(question, (Action("a", "a"),)),), "en", Tone.UNSURE)
+
+    (_, prompt) = contents(drawn(reply))
+
+    assert 200 <= limits.length(prompt) <= 250
+    assert prompt.endswith("…")
+
+
+def test_escapes_every_sign_that_discord_reads() -> None:
+    reply = Reply(text("Title"), (Note(text(r"\ * _ ~ ` | < > @ [ ] :// # - + 1.")),), "en", Tone.INFO)
+
+    (_, note) = contents(drawn(reply))
+
+    assert note == r"-# \\ \* \_ \~ \` \| \< \> \@ \[ \] \:// # - + 1."
+
+
+@pytest.mark.parametrize("line", ["# big", "- item", "+ item", "-# small", "1. one", "2) two"])
+def test_escapes_what_means_something_at_the_start_of_a_line_only(line: str) -> None:
+    reply = Reply(text("Title"), (Paragraph(text(f"a {line}\n  {line}")),), "en", Tone.INFO)
+
+    (_, words) = contents(drawn(reply))
+
+    first, second = words.split("\n")
+    assert first == f"a {line}"
+    assert second.replace("\\", "", 1) == line != second
+
+
 def test_a_reply_without_a_word_still_is_a_message() -> None:
     components = drawn(Reply((), (), "en", Tone.INFO))
 

@@ -41,6 +41,17 @@ async def test_the_desk_gets_plain_words_and_the_locale(desk: FakeDesk) -> None:
     await discord.aclose()
 
 
+@pytest.mark.parametrize(
+    "typed", ["x" * 6000, "schedule " * 666, "@everyone " * 600, "🔥" * 3000, "*_~`|" * 1200]
+)
+async def test_the_longest_text_that_can_be_typed_gets_an_answer(discord: DiscordDriver, typed: str) -> None:
+    seen = await discord.ask(typed)
+
+    assert seen.text.startswith("🛠️ Owner of")
+    assert "…" in seen.text
+    assert SHARE in seen.buttons
+
+
 async def test_a_flip_is_answered_in_place(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
 
