@@ -21,9 +21,8 @@ class Redactor:
     """The last step: takes the secrets out of the whole line, fields, events and tracebacks alike."""
 
     def __init__(self, secrets: Iterable[str], render: Processor) -> None:
-        forms = {
-            form for secret in secrets for form in (secret, json.dumps(secret)[1:-1], repr(secret)[1:-1])
-        }
+        quoted = {form for secret in secrets for form in (secret, repr(secret)[1:-1])}
+        forms = quoted | {json.dumps(form)[1:-1] for form in quoted}
         self._forms = sorted(forms, key=len, reverse=True)
         self._render = render
 

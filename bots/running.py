@@ -134,6 +134,7 @@ class Bot:
 
     async def _end(self, serving: asyncio.Task[None]) -> None:
         """Takes no new work, finishes what is in flight, closes."""
+        self._tell("Ending: what is on its way is finished first.")
         await self._web.stop_listening()
         serving.cancel()  # platforms finish their answers before they close
         await asyncio.wait({serving, asyncio.create_task(self._web.close())}, timeout=_LAST_ANSWERS)

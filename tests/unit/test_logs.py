@@ -49,7 +49,8 @@ def test_a_secret_never_shows_in_events_fields_or_tracebacks(log_format: str) ->
     out = io.StringIO()
     log = set_up(settings(log_format), out)
 
-    log.info("event " + SECRET, field=SECRET, nested={"list": [SECRET, f"Bearer {SECRET}"]})
+    event = f"event {SECRET}"
+    log.info(event, field=SECRET, nested={"list": [SECRET, f"Bearer {SECRET}"]})
     try:
         int(SECRET)
     except ValueError:
