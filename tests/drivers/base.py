@@ -25,6 +25,9 @@ class Driver(Protocol):
     async def press(self, label: str) -> Seen:
         """Presses that button on the last private reply; returns the private message as it stands after."""
 
+    async def press_often(self, label: str, times: int) -> Seen:
+        """Presses the button again and again, before the bot has answered; returns the message after it."""
+
     async def public(self) -> list[Seen]:
         """What was posted publicly so far, in order."""
 

@@ -71,11 +71,20 @@ class SlackDriver(ABC):
         return seen(shown.payload, private=shown.private)
 
     async def press(self, label: str) -> Seen:
+        """Presses the button; returns its message, or the new one when the answer came beside it."""
         message, button = self._find(label)
         interaction = await self.click(message, button)
         await self.workspace.until(lambda: _settled(interaction))
-        shown = [message for message in self.workspace.messages if message.private][-1]
-        return seen(shown.payload, private=True)
+        if not any(payload.get("replace_original") for payload in interaction.arrived):
+            message = [shown for shown in self.workspace.messages if shown.private][-1]
+        return seen(message.payload, private=True)
+
+    async def press_often(self, label: str, times: int) -> Seen:
+        message, button = self._find(label)
+        presses = await asyncio.gather(*(self.click(message, button) for _ in range(times)))
+        await self.workspace.until(lambda: any(map(_settled, presses)))
+        await self.restart()  # before it ends, the bot finishes all that it has begun
+        return seen(message.payload, private=True)
 
     async def public(self) -> list[Seen]:
         return [seen(shown.payload, private=False) for shown in self.workspace.messages if not shown.private]
@@ -88,10 +97,15 @@ class SlackDriver(ABC):
         await self._sleep()
         await self.workspace.aclose()
 
-    async def command(self, text: str, *, retry: int = 0) -> Message:
-        """Types the command; returns the message that its acknowledgement carried."""
+    async def command(self, text: str, *, retry: int = 0, escaped: bool = False) -> Message:
+        """Types the command; returns the message that its acknowledgement carried.
+
+        What is typed reaches the bot escaped. `escaped` text is sent as it is: it holds references that
+        Slack's client made of what people picked, such as `<@U1|rina>`.
+        """
         interaction, response_url = self.workspace.interact()
-        ack = await self.send("slash_commands", _command(text, response_url), retry=retry)
+        sent = text if escaped else _escaped(text)
+        ack = await self.send("slash_commands", _command(sent, response_url), retry=retry)
         assert ack, "the acknowledgement says nothing"
         interaction.message = await self.workspace.show(ack)
         return interaction.message
@@ -223,6 +237,10 @@ def _settled(interaction: Interaction) -> bool:
     return any(payload["response_type"] == "ephemeral" for payload in interaction.arrived)
 
 
+def _escaped(typed: str) -> str:
+    return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _command(text: str, response_url: str) -> Json:
     return {
         "team_id": "T0",
@@ -232,7 +250,7 @@ def _command(text: str, response_url: str) -> Json:
         "user_id": USER,
         "user_name": NAMES[USER],
         "command": "/whoowns",
-        "text": text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+        "text": text,
         "api_app_id": "A0",
         "is_enterprise_install": "false",
         "response_url": response_url,

@@ -1,0 +1,78 @@
+"""Every conversation, on every platform that can have it, with the real desk over the real knowledge."""
+
+import io
+import logging
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from bots import logs
+from bots.handling import Log
+from bots.settings import Settings
+from bots.wiring import KNOWLEDGE, build_desk
+from core.desk import Desk
+from core.knowledge.loading import load_catalog
+from core.knowledge.model import Catalog
+from tests.conversations.desks import BreakableDesk
+from tests.conversations.platforms import able, start
+from tests.drivers.base import Driver
+from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "needs(*needs): what of its platform the conversation cannot do without"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "platform" in metafunc.fixturenames:
+        needs = [need for mark in metafunc.definition.iter_markers("needs") for need in mark.args]
+        metafunc.parametrize("platform", able(needs))
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return load_catalog(KNOWLEDGE)
+
+
+@pytest.fixture(scope="session")
+def real_desk() -> Desk:
+    return build_desk()
+
+
+@pytest.fixture
+def desk(real_desk: Desk) -> BreakableDesk:
+    return BreakableDesk(real_desk)
+
+
+@pytest.fixture
+def logged() -> io.StringIO:
+    """All that the log holds: our own lines and those of the libraries."""
+    return io.StringIO()
+
+
+@pytest.fixture
+def log(logged: io.StringIO) -> Iterator[Log]:
+    """The real log, with secrets to hide."""
+    settings = Settings(
+        _env_file=None,
+        slack_bot_token=BOT_TOKEN,
+        slack_app_token=APP_TOKEN,
+        slack_signing_secret=SIGNING_SECRET,
+        discord_token="discord-test",
+        log_format="json",
+    )
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    root.handlers = []
+    yield logs.set_up(settings, logged)
+    root.handlers = handlers
+    root.setLevel(level)
+
+
+@pytest.fixture
+async def person(platform: str, desk: BreakableDesk, log: Log) -> AsyncIterator[Driver]:
+    driver = await start(platform, desk, log)
+    yield driver
+    await driver.aclose()

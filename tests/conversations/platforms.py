@@ -1,0 +1,53 @@
+"""Where the conversations take place, and which of them cannot take place where, with the reason."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+from bots.handling import Log
+from core.desk import Desk
+from tests.drivers.base import Driver
+from tests.drivers.discord import DiscordDriver
+from tests.drivers.slack import SlackHttpDriver, SlackSocketDriver
+from tests.drivers.terminal import TerminalDriver
+
+
+class Needs(StrEnum):
+    """What a conversation may need of its platform; a test names it with `@pytest.mark.needs(Needs.…)`."""
+
+    SHARING = "a channel to share in"
+    OLD_BUTTONS = "messages that outlive the bot"
+    NOTHING_TYPED = "a way to send the command alone"
+    SLACK_MARKUP = "references as Slack writes them"
+
+
+DRIVERS: Final[Mapping[str, Any]] = {
+    driver.name: driver for driver in (SlackHttpDriver, SlackSocketDriver, DiscordDriver, TerminalDriver)
+}
+
+_ONLY_SLACK: Final = "only Slack's clients write references this way; typed here, they are plain words"
+
+CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
+    Needs.SHARING: {
+        "terminal": "nobody but the person sees a terminal, so the chat has no Share button",
+    },
+    Needs.OLD_BUTTONS: {
+        "terminal": "a chat's numbers mean the answer above them; a new chat has none",
+    },
+    Needs.NOTHING_TYPED: {
+        "discord": "Discord's client sends the command only once its required option has text",
+        "terminal": "an empty line ends the chat, as its first line says",
+    },
+    Needs.SLACK_MARKUP: {"discord": _ONLY_SLACK, "terminal": _ONLY_SLACK},
+}
+
+
+def able(needs: Iterable[Needs]) -> list[str]:
+    """The names of the platforms that have all of this."""
+    return [name for name in DRIVERS if not any(name in CANNOT[need] for need in needs)]
+
+
+async def start(name: str, desk: Desk, log: Log) -> Driver:
+    """A person at this platform, with the bot answering from `desk`."""
+    driver: Driver = await DRIVERS[name].start(desk, log=log)
+    return driver
