@@ -1,6 +1,6 @@
 """Loads the lexicon from `knowledge/language/`, checking all of it against the catalog."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -72,7 +72,7 @@ class _LexiconReader:
 
     def __init__(self, folder: KnowledgeFolder, catalog: Catalog | None) -> None:
         self._folder = folder
-        self._topics = catalog.topics if catalog else None
+        self._topics = catalog.topics if catalog else {}
         self._senses = _Senses()
         self._acts: dict[str, None] = {}
         self._families: list[tuple[str, Place]] = []
@@ -86,7 +86,7 @@ class _LexiconReader:
         owners = self._folder.open("language/owners.yaml").fields(("families", "alone", "open"))
         table = self._read_families(owners["families"])
         alone = self._read_alone(owners["alone"])
-        choices = self._read_choices(owners["open"])
+        choices = self._read_choices(owners["open"], table)
         self._folder.finish()
         return Lexicon(tuple(self._senses.entries()), slang, table, alone, choices)
 
@@ -94,10 +94,13 @@ class _LexiconReader:
         return self._folder.open(f"language/{file}").fields((key,))[key].pairs()
 
     def _read_acts(self) -> None:
-        for name, entry in self._section("acts.yaml", "acts").items():
+        acts = self._section("acts.yaml", "acts")
+        for name, entry in acts.items():
             fields = entry.fields(("mode", *LANGS), ("as", "also"))
             mode = fields["mode"].choice(tuple(Mode)) or Mode.DO
-            act = Act(fields["as"].text() or name, mode, weak=fields["also"].choice(("thing",)) is not None)
+            same = fields["as"].text()
+            _check_name("act", same, fields["as"], acts)
+            act = Act(same or name, mode, weak=fields["also"].choice(("thing",)) is not None)
             self._acts[act.id] = None
             self._senses.add(fields, act)
 
@@ -127,8 +130,8 @@ class _LexiconReader:
         for family, row in entry.pairs().items():
             table[family] = self._read_row(row, table)
         for family, place in self._families:
-            if family and family != _NO_FAMILY and family not in table:
-                place.fault(f"no family is called '{family}' in owners.yaml: {instead(family, tuple(table))}")
+            if family != _NO_FAMILY:
+                _check_name("family", family, place, table)
         return table
 
     def _read_row(self, entry: Place, table: Mapping[str, Row]) -> Row:
@@ -136,17 +139,16 @@ class _LexiconReader:
         for key, cell in entry.pairs().items():
             if key == "like":
                 row = {**self._taken_over(cell, table), **row}
-            elif key in self._acts or key in {*Mode, "bare", "else"}:
-                row[key] = self._read_cell(cell)
             else:
-                cell.fault(f"no act is called '{key}': {instead(key, (*self._acts, *Mode, 'bare', 'else'))}")
+                _check_name("act", key, cell, (*self._acts, *Mode, "bare", "else") if self._acts else ())
+                row[key] = self._read_cell(cell)
         return row
 
     @staticmethod
     def _taken_over(entry: Place, table: Mapping[str, Row]) -> Row:
         family = entry.text()
-        if family not in table:
-            entry.fault(f"no family above is called '{family}': {instead(family, tuple(table))}")
+        if family and family not in table:
+            entry.fault(f"no family above is called '{family}': {instead(family, table)}")
         return table.get(family, {})
 
     def _read_cell(self, entry: Place) -> Cell:
@@ -165,15 +167,12 @@ class _LexiconReader:
     def _read_alone(self, entry: Place) -> Mapping[str, str]:
         found = {act: (self._topic(cell), cell) for act, cell in entry.pairs().items()}
         for act, (_, cell) in found.items():
-            if act not in self._acts:
-                cell.fault(f"no act is called '{act}': {instead(act, tuple(self._acts))}")
+            _check_name("act", act, cell, self._acts)
         return {act: topic for act, (topic, _) in found.items() if topic is not None}
 
-    def _read_choices(self, entry: Place) -> Mapping[str, tuple[str, ...]]:
-        pairs = entry.pairs()
-        if "default" not in pairs:
-            entry.fault("'open' has no 'default': add the topics to offer when no family has its own")
-        return {family: self._read_offer(offer) for family, offer in pairs.items()}
+    def _read_choices(self, entry: Place, table: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        offers = entry.fields(("default",), tuple(table))
+        return {family: self._read_offer(offer) for family, offer in offers.items() if offer.given}
 
     def _read_offer(self, entry: Place) -> tuple[str, ...]:
         topics = (self._topic(item) for item in entry.items(least=_FEWEST_CHOICES, most=_MOST_CHOICES))
@@ -182,6 +181,11 @@ class _LexiconReader:
     def _topic(self, entry: Place) -> str | None:
         """A reference to a topic; None when it is not given or unknown, which is noted."""
         name = entry.text()
-        if name and self._topics is not None and name not in self._topics:
-            entry.fault(f"no topic is called '{name}': {instead(name, tuple(self._topics))}")
+        _check_name("topic", name, entry, self._topics)
         return name or None
+
+
+def _check_name(kind: str, name: str, place: Place, known: Collection[str]) -> None:
+    """Notes a name that nothing has, unless none could be read at all: that is the fault then."""
+    if name and known and name not in known:
+        place.fault(f"no {kind} is called '{name}': {instead(name, known)}")

@@ -1,0 +1,221 @@
+"""The lexicon: what it holds of the files, and what is said of files that are wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import KnowledgeError
+from core.knowledge.lexicon import (
+    Act,
+    Cell,
+    Cue,
+    Entry,
+    Filler,
+    Foreign,
+    Lexicon,
+    Mode,
+    Scale,
+    Social,
+    Thing,
+    fold,
+)
+from core.knowledge.lexicon_loading import load_lexicon
+from core.knowledge.model import Catalog
+from tests.unit.loading_folder import SOUND, Folder
+from tests.unit.small_library import CATALOG
+
+ACTS, THINGS, OWNERS = "language/acts.yaml", "language/things.yaml", "language/owners.yaml"
+SCALES, CUES, EVERYDAY = "language/scales.yaml", "language/cues.yaml", "language/everyday.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(SOUND, CATALOG)
+
+
+def faults(folder: Folder, catalog: Catalog | None = CATALOG) -> list[str]:
+    try:
+        load_lexicon(folder.path, catalog)
+    except KnowledgeError as error:
+        return str(error).splitlines()
+    return []
+
+
+def entry(lexicon: Lexicon, words: str) -> Entry:
+    (found,) = (one for one in lexicon.entries if one.words == tuple(words.split()))
+    return found
+
+
+def test_knows_what_a_word_means_and_in_which_language(lexicon: Lexicon) -> None:
+    assert entry(lexicon, "count") == Entry(("count",), (Act("count", Mode.MEASURE),), frozenset({"en"}))
+    assert entry(lexicon, "takarir").senses == (Thing("caption", "piece", 4, Social.STRONG),)
+    assert entry(lexicon, "instagram").langs == {"en", "id"}
+    assert entry(lexicon, "dokter gigi").senses == (Foreign(),)
+    assert entry(lexicon, "today").senses == (Scale.SMALL,)
+
+
+def test_takes_an_act_under_another_heading_for_the_same_work(lexicon: Lexicon) -> None:
+    assert entry(lexicon, "post").senses == (Act("upload", Mode.DO, weak=True),)
+
+
+def test_a_filler_that_means_something_is_no_filler(lexicon: Lexicon) -> None:
+    assert entry(lexicon, "the").senses == (Filler(),)
+    assert entry(lexicon, "it").senses == (Cue.PRONOUN,)
+
+
+def test_reads_the_owner_table_cell_by_cell(lexicon: Lexicon) -> None:
+    assert lexicon.owners["piece"]["do"] == Cell(otherwise="posting")
+    assert lexicon.owners["piece"]["bare"] == Cell(
+        small="posting", big="planning", beside=(("campaign", "counting"),), otherwise="scheduling"
+    )
+
+
+def test_takes_over_the_cells_of_another_family_but_for_its_own(lexicon: Lexicon) -> None:
+    assert lexicon.owners["campaign"] == {
+        **lexicon.owners["piece"],
+        "upload": Cell(otherwise="planning"),
+    }
+
+
+def test_reads_what_answers_for_an_act_alone_and_what_to_offer(lexicon: Lexicon) -> None:
+    assert lexicon.alone == {"upload": "posting"}
+    assert lexicon.open_choices == {
+        "default": ("posting", "planning"),
+        "campaign": ("posting", "planning", "counting"),
+    }
+    assert lexicon.slang == {"plz": "please", "yg": "yang"}
+
+
+def test_finds_phrases_by_their_first_word_the_longest_first(lexicon: Lexicon) -> None:
+    assert [one.words for one in lexicon.phrases["go"]] == [("go", "live"), ("go",)]
+
+
+def test_knows_the_words_inside_phrases_and_those_that_stand_alone(lexicon: Lexicon) -> None:
+    assert {"live", "plz", "gigi"} <= lexicon.vocabulary
+    assert "live" not in lexicon.single_words
+    assert "go" in lexicon.single_words
+
+
+def test_prepares_for_the_first_request(folder: Folder) -> None:
+    fresh = load_lexicon(folder.path, CATALOG)
+
+    fresh.prepare()
+
+    assert {"phrases", "vocabulary", "single_words"} <= vars(fresh).keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [("REELS", "reels"), ("plisss", "plis"), ("who’s", "who's"), ("ｐｏｓｔ", "post"), ("2000", "2000")],
+    ids=["case", "stretched", "quote", "full width", "numbers stay"],
+)
+def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        (ACTS, "mode: measure", "mode: mesure", "17: 'mode' cannot be 'mesure': did you mean 'measure'?"),
+        (ACTS, "as: upload", "as: uplaod", "7: no act is called 'uplaod': did you mean 'upload'?"),
+        (ACTS, "also: thing", "also: act", "9: 'also' cannot be 'act': use one of thing"),
+        (ACTS, "    en: [count]\n", "", "16: 'count' has no 'en': add it"),
+        (ACTS, "en: [count]", "en: count", "18: 'en' holds one text: write a list, each entry after '- '"),
+        (ACTS, "en: [count]", "en: [no]", "18: YAML reads no as true or false: put it in quotes"),
+        (ACTS, "  count:\n", "  plan:\n", "16: 'plan' is already given at knowledge/language/acts.yaml:12"),
+        (THINGS, "family: campaign,", "family: moon,", "3: no family is called 'moon': use one of piece, "),
+        (THINGS, "weight: 6", "weight: 10", "3: 'weight' is no whole number from 0 to 9: write one"),
+        (THINGS, "social: weak", "social: week", "3: 'social' cannot be 'week': did you mean 'weak'?"),
+        (THINGS, "social: weak, ", "", "3: 'season' has no 'social': add it"),
+        (SCALES, "  big: {en: [year], id: [tahun]}\n", "", "1: 'scales' has no 'big': add it"),
+        (CUES, "  denial:", "  denail:", "4: 'cues' knows no key 'denail': did you mean 'denial'?"),
+        (EVERYDAY, "foreign: {en", "foriegn: {en", "1: 'everyday.yaml' knows no key 'foriegn': did you mean"),
+        (EVERYDAY, "plz: please", "plz: [please]", "4: 'plz' holds a list: write one text"),
+        (OWNERS, "do: posting", "do: ghosting", "3: no topic is called 'ghosting': did you mean 'posting'?"),
+        (OWNERS, "measure: counting", "mesure: counting", "5: no act is called 'mesure': did you mean"),
+        (
+            OWNERS,
+            "with-campaign:",
+            "with-champagne:",
+            "6: 'bare' knows no key 'with-champagne': did you mean",
+        ),
+        (OWNERS, "small: posting", "small: boasting", "6: no topic is called 'boasting': did you mean"),
+        (OWNERS, "like: piece", "like: place", "8: no family above is called 'place': did you mean 'piece'?"),
+        (OWNERS, "like: piece", "like:", "8: 'like' is empty: write one text"),
+        (OWNERS, "  upload: posting", "  uplaod: posting", "13: no act is called 'uplaod': did you mean"),
+        (OWNERS, "  upload: posting", "  upload: poting", "13: no topic is called 'poting': did you mean"),
+        (OWNERS, "  default: [posting, planning]\n", "", "14: 'open' has no 'default': add it"),
+        (OWNERS, "default: [posting, planning]", "default: [posting]", "15: 'default' has 1, at least 2 are"),
+        (
+            OWNERS,
+            "campaign: [posting, planning, counting]",
+            "campaign: [posting, planning, counting, scheduling]",
+            "16: 'campaign' has 4, 3 at most: remove 1",
+        ),
+        (
+            OWNERS,
+            "default: [posting, planning]",
+            "default: [posting, moon]",
+            "15: no topic is called 'moon': use one of",
+        ),
+        (OWNERS, "  campaign: [", "  champagne: [", "16: 'open' knows no key 'champagne': did you mean"),
+    ],
+)
+def test_says_what_is_wrong_and_where(folder: Folder, file: str, old: str, new: str, fault: str) -> None:
+    folder.change(file, old, new)
+
+    (said,) = faults(folder)
+
+    assert said.startswith(f"knowledge/{file}:{fault}")
+
+
+@pytest.mark.parametrize("file", [ACTS, THINGS, SCALES, CUES, EVERYDAY, OWNERS])
+@pytest.mark.parametrize("sound", [True, False], ids=["missing", "broken"])
+def test_blames_a_file_that_cannot_be_read_and_nothing_that_refers_to_it(
+    folder: Folder, file: str, *, sound: bool
+) -> None:
+    path = folder.path / file
+    if sound:
+        path.unlink()
+    else:
+        path.write_text("acts: [open")
+
+    (said,) = faults(folder)
+
+    assert said.startswith(f"knowledge/{file}:1: ")
+
+
+def test_finds_the_faults_of_all_files_at_once(folder: Folder) -> None:
+    folder.change(ACTS, "mode: measure", "mode: odd")
+    folder.change(THINGS, "weight: 6", "weight: many")
+    folder.change(OWNERS, "do: posting", "do: nothing")
+    (folder.path / SCALES).unlink()
+
+    assert [said.split(": ")[0] for said in faults(folder)] == [
+        f"knowledge/{ACTS}:17",
+        f"knowledge/{OWNERS}:3",
+        f"knowledge/{SCALES}:1",
+        f"knowledge/{THINGS}:3",
+    ]
+
+
+def test_checks_all_but_the_topics_while_the_catalog_has_faults_of_its_own(folder: Folder) -> None:
+    folder.change(OWNERS, "do: posting", "do: nothing")
+    folder.change(ACTS, "mode: measure", "mode: odd")
+
+    (said,) = faults(folder, catalog=None)
+
+    assert said.startswith(f"knowledge/{ACTS}:17: ")
+
+
+def test_passes_over_words_of_nothing(folder: Folder) -> None:
+    folder.change(SCALES, "en: [today]", "en: []")
+
+    small = load_lexicon(folder.path, CATALOG)
+
+    assert "today" not in small.vocabulary
