@@ -17,7 +17,7 @@ from bots.discord_bot import limits
 from bots.discord_bot.buttons import Button, buttons, components, pressed, rows
 from bots.discord_bot.markup import is_blank, markdown, one_line
 from bots.discord_bot.writing import texts
-from core.replies import Heading, Reply, Span, Tone, plain_text
+from core.replies import Choices, Heading, Part, Reply, Span, Tone, plain_text
 
 _COLOURS: Final = {
     Tone.SPECIALIST: 0x2A9D8F,
@@ -44,7 +44,7 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A thin line between two answers."""
+    """A thin line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +87,19 @@ def _elements(reply: Reply) -> list[_Element]:
     chosen, last = buttons(reply, _ROOM - 1)
     asking = [number for number, group in enumerate(chosen) if group]
     title, written = texts(reply, asking, limits.TEXT - _NOTE_ROOM)
-    elements: list[_Element] = [_Words(title)]
+    elements: list[_Element] = [] if is_blank(title) else [_Words(title)]
     for part, text, group in zip(reply.parts, written, chosen, strict=True):
-        if isinstance(part, Heading) and text and len(elements) > 1:
-            elements.append(_Rule())
-        elements.extend((_Words(text), _Row(group)))
-    shown = [each for each in (*elements, _Row(last)) if _is_shown(each)]
-    return shown or [_Words("…")]
+        if not is_blank(text):
+            elements.extend([_Rule()] if _begins_anew(part, elements) else [])
+            elements.append(_Words(text))
+        elements.extend([_Row(group)] if group else [])
+    elements.extend([_Row(last)] if last else [])
+    return elements or [_Words("…")]
 
 
-def _is_shown(element: _Element) -> bool:
-    match element:
-        case _Words(text):
-            return not is_blank(text)
-        case _Row(group):
-            return bool(group)
-        case _Rule():
-            return True
+def _begins_anew(part: Part, above: list[_Element]) -> bool:
+    """Whether a rule parts this from what stands above: answers from each other, questions from answers."""
+    return len(above) > 1 and (isinstance(part, Heading | Choices) or isinstance(above[-1], _Row))
 
 
 def _fitted(elements: list[_Element]) -> list[_Element]:

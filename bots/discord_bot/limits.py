@@ -30,12 +30,8 @@ def length(text: str) -> int:
 
 
 def cut(text: str, room: int) -> str:
-    """`text`, or as much of its start as leaves room for "…" at the end; empty when there is no room."""
-    if length(text) <= room:
-        return text
-    if room < 1:
-        return ""
-    return fitting(text, room - 1).rstrip() + "…"
+    """`text`, or as much of its start as leaves room for "…" at the end. `room` is at least 1."""
+    return text if length(text) <= room else fitting(text, room - 1).rstrip() + "…"
 
 
 def fitting(text: str, room: int) -> str:

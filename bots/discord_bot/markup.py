@@ -57,12 +57,10 @@ def escape(text: str) -> str:
 
 
 def markdown(line: Text, room: int) -> str:
-    """One line of words as markdown of at most `room` characters; what was cut ends in "…"."""
+    """One line of words as markdown of at most `room` characters, at least 1; what was cut ends in "…"."""
     drawn = [_drawn(inline) for inline in line]
     if limits.length("".join(drawn)) <= room:
         return "".join(drawn)
-    if room < 1:
-        return ""
     return _start(line, drawn, room - 1).rstrip() + "…"
 
 

@@ -13,7 +13,7 @@ from bots.discord_bot.markup import joined, lines, markdown, one_line
 from core.replies import Choices, Fact, Facts, Heading, Note, Paragraph, Part, Quote, Reply, Span, Text, Tone
 
 _TITLE_ROOM: Final = 300
-_PROMPT_ROOM: Final = 250
+_PROMPT_ROOM: Final = 800
 _WORTH_SHOWING: Final = 10
 """Fewer characters of a cut line than this say nothing."""
 
@@ -40,7 +40,8 @@ def texts(reply: Reply, asking: Collection[int], room: int) -> tuple[str, list[s
     character between neighbours.
     """
     title = _fitted([_Line(f"## {_EMOJI.get(reply.tone, '')}", joined(reply.title))], _TITLE_ROOM)
-    prompts = {number: _fitted(_lines(reply.parts[number]), _PROMPT_ROOM) for number in asking}
+    each = min(_PROMPT_ROOM, room // 2 // max(1, len(asking)))  # half of the room is left for the rest
+    prompts = {number: _fitted(_lines(reply.parts[number]), each) for number in asking}
     flow = _Flow(room - sum(limits.length(text) + 1 for text in (title, *prompts.values())))
     return title, [
         prompts[number] if number in prompts else flow.take(_lines(part))

@@ -121,6 +121,17 @@ async def test_any_other_fault_is_raised_to_be_tried_again(
     assert not isinstance(raised.value, Refused)
 
 
+async def test_a_gateway_that_closes_for_another_reason_is_tried_again(
+    server: DiscordServer, desk: FakeDesk, log: MemoryLog
+) -> None:
+    server.close_code = 4013
+
+    with pytest.raises(Exception, match="4013") as raised:
+        await platform(desk, log).serve(Reports())
+
+    assert not isinstance(raised.value, Refused)
+
+
 async def test_a_lost_connection_is_reported_and_taken_up_again(
     server: DiscordServer, desk: FakeDesk, log: MemoryLog
 ) -> None:

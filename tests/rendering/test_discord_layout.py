@@ -100,6 +100,14 @@ def test_separates_the_answers_of_a_reply_with_several() -> None:
     assert kinds == [words, words, words, separator, words, words]
 
 
+def test_separates_the_question_and_what_follows_it_from_the_answer() -> None:
+    (container,) = drawn(answer("Yours"))
+
+    words, row, separator = 10, 1, 14
+    kinds = [each["type"] for each in container["components"]]
+    assert kinds == [words, words, words, separator, words, row, separator, words, words, row]
+
+
 def test_colours_the_owners_differently() -> None:
     colours = {tone: drawn(replace(answer("x"), tone=tone))[0]["accent_color"] for tone in Tone}
 
@@ -209,13 +217,23 @@ def test_lines_that_nearly_fit_never_go_over(length: int) -> None:
 
 @pytest.mark.parametrize("length", range(20, 40))
 def test_a_long_question_is_cut_to_its_own_room(length: int) -> None:
-    question = text("\n".join("q" * length for _ in range(20)))
+    question = text("\n".join("q" * length for _ in range(50)))
     reply = Reply(text("Title"), (Choices(question, (Action("a", "a"),)),), "en", Tone.UNSURE)
 
     (_, prompt) = contents(drawn(reply))
 
-    assert 200 <= limits.length(prompt) <= 250
+    assert 750 <= limits.length(prompt) <= 800
     assert prompt.endswith("…")
+
+
+def test_many_long_questions_share_the_room() -> None:
+    question = Choices(text("word " * 1000), (Action("a", "a"),))
+
+    components = drawn(Reply(text("Title"), (question,) * 12, "en", Tone.UNSURE))
+
+    prompts = [prompt for prompt in contents(components)[1:] if prompt != "…"]
+    assert len(prompts) == len(buttons(components)) == 12
+    assert all(100 < limits.length(prompt) < 200 for prompt in prompts)
 
 
 def test_escapes_every_sign_that_discord_reads() -> None:
@@ -288,6 +306,22 @@ def test_links_and_people_are_drawn_as_discord_does_it() -> None:
         "-# See [the \\[article\\]](https://digibos.id/a%28b%29) by <@42>",
         "-# trap and \\@everyone",
     ]
+
+
+def test_a_mention_is_never_cut_in_half() -> None:
+    people = tuple(piece for n in range(400) for piece in (Person(f"{10**17 + n}", "Sari"), Span(", ")))
+    reply = Reply(text("Title"), (Paragraph(people),), "en", Tone.INFO)
+
+    (_, words) = contents(drawn(reply))
+
+    assert words.endswith(">,…")
+    assert words.count("<@") == words.count(">")
+
+
+def test_a_strong_blank_is_no_markup() -> None:
+    reply = Reply(text("a", Span(" ", strong=True), "b"), (), "en", Tone.INFO)
+
+    assert contents(drawn(reply)) == ["## a b"]
 
 
 def test_neighbouring_strong_words_are_one() -> None:
