@@ -180,6 +180,8 @@ def _weight(blocks: list[Json]) -> int:
 
 
 def _words_weight(node: Json) -> int:
+    if node["type"] == "divider":
+        return 0
     if "elements" in node:
         return sum(_words_weight(element) for element in node["elements"])
     words = [node.get(key, "") for key in ("text", "url", "value")]

@@ -1,0 +1,170 @@
+"""All that we know, asked by its own name in both languages, fits whole into what every platform shows."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from simcord.components import COMPONENTS_V2_FLAG, validate_components, walk_components
+
+from bots.discord_bot import limits as discord_limits
+from bots.discord_bot.layout import layout
+from bots.slack_bot.blocks import message
+from bots.terminal.asking import at_once
+from bots.terminal.drawing import Style, draw
+from bots.wiring import KNOWLEDGE, build_desk
+from core.desk import Desk, Question
+from core.knowledge.loading import load_catalog
+from core.knowledge.model import Topic
+from core.languages import LANGS, Lang
+from core.library import open_library
+from core.ownership.engine import MOST_TASKS
+from core.ownership.verdicts import Ruling, Verdict
+from core.replies import Link, Note, Person, Reply, all_actions, plain_inline, plain_text
+from core.wording import Wording
+from tests.drivers.discord_text import plain
+from tests.drivers.slack_payloads import problems, seen
+
+CATALOG = load_catalog(KNOWLEDGE)
+SHARE_NOTE = 200
+"""Characters that Discord's layout keeps free for what takes the place of the Share button."""
+
+every_topic = pytest.mark.parametrize("topic", CATALOG.topics.values(), ids=CATALOG.topics.keys())
+both_languages = pytest.mark.parametrize("lang", LANGS)
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return build_desk()
+
+
+def asked(desk: Desk, topic: Topic, lang: Lang) -> Reply:
+    return at_once(desk.who_owns(Question(topic.name.in_(lang), lang)))
+
+
+def posted(desk: Desk, reply: Reply) -> Reply:
+    (share,) = reply.actions
+    return at_once(desk.share(share.do, Person("U0RINA", "rina")))
+
+
+@every_topic
+@both_languages
+def test_its_name_asks_for_it_and_nothing_else(desk: Desk, topic: Topic, lang: Lang) -> None:
+    reply = asked(desk, topic, lang)
+
+    assert reply.tone == topic.owner
+    assert plain_inline(reply.title).endswith(f": {topic.name.in_(lang)}")
+
+
+@every_topic
+@both_languages
+def test_it_names_the_section_it_rests_on_and_leads_to_the_article(
+    desk: Desk, topic: Topic, lang: Lang
+) -> None:
+    reply = asked(desk, topic, lang)
+
+    links = [
+        piece
+        for part in reply.parts
+        if isinstance(part, Note)
+        for piece in part.text
+        if isinstance(piece, Link)
+    ]
+    assert [link.url for link in links] == [CATALOG.source.url]
+    assert CATALOG.sections[topic.section].title.in_(lang) in links[0].text
+
+
+@every_topic
+@both_languages
+def test_slack_takes_it_and_its_post_whole(desk: Desk, topic: Topic, lang: Lang) -> None:
+    reply = asked(desk, topic, lang)
+    post = posted(desk, reply)
+
+    for each in (reply, post):
+        drawn = message(each)
+        shown = seen(drawn, private=each.private)
+        assert problems(drawn) == []
+        assert missing(each, shown.text) == []
+        assert list(shown.buttons) == [action.label for action in all_actions(each)]
+
+
+@every_topic
+@both_languages
+def test_discord_takes_it_and_its_post_whole(desk: Desk, topic: Topic, lang: Lang) -> None:
+    reply = asked(desk, topic, lang)
+    post = posted(desk, reply)
+
+    for each in (reply, post):
+        components = parts_of(each)
+        validate_components(components, flags=COMPONENTS_V2_FLAG)
+        texts = [one["content"] for one in kind(components, 10)]
+        assert sum(map(discord_limits.length, texts)) <= discord_limits.TEXT - SHARE_NOTE
+        assert len(list(walk_components(components))) < discord_limits.COMPONENTS
+        assert missing(each, plain("\n".join(texts), {})) == []
+        labels = [button["label"] for button in kind(components, 2)]
+        assert labels == [action.label for action in all_actions(each)]
+
+
+@every_topic
+@both_languages
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_terminal_shows_it_whole_and_breaks_its_lines(
+    desk: Desk, topic: Topic, lang: Lang, columns: int
+) -> None:
+    reply = asked(desk, topic, lang)
+
+    drawn = draw(reply, Style(width=columns, numbered=True))
+
+    too_wide = [line for line in drawn.splitlines() if len(line) > columns]
+    assert all(CATALOG.source.url in line for line in too_wide)
+    assert missing(reply, drawn) == []
+    assert all(action.label in flat(drawn) for action in all_actions(reply))
+
+
+@both_languages
+@pytest.mark.parametrize("number", [2, 10, MOST_TASKS])
+def test_however_many_are_asked_at_once_both_platforms_take_the_answer(
+    desk: Desk, number: int, lang: Lang
+) -> None:
+    longest = sorted(CATALOG.topics.values(), key=lambda topic: -len(plain_text(asked(desk, topic, lang))))
+    reply = many(longest[:number], lang)
+
+    drawn, components = message(reply), parts_of(reply)
+
+    assert problems(drawn) == []
+    validate_components(components, flags=COMPONENTS_V2_FLAG)
+    texts = [one["content"] for one in kind(components, 10)]
+    assert sum(map(discord_limits.length, texts)) <= discord_limits.TEXT - SHARE_NOTE
+    share = reply.actions[0].label
+    assert seen(drawn, private=True).buttons[-1] == share
+    assert [button["label"] for button in kind(components, 2)][-1] == share
+
+
+def many(topics: Iterable[Topic], lang: Lang) -> Reply:
+    """One reply about all these topics."""
+    library = open_library(KNOWLEDGE)
+    rulings = [Ruling("🔥" * 100, Verdict(topic.owner), 1.0, topic=topic.id) for topic in topics]
+    return Wording(library.catalog, library.messages).answer(rulings, lang, more=True)
+
+
+def missing(reply: Reply, shown: str) -> list[str]:
+    """The sentences of the reply that are not in what is shown, addresses and buttons aside."""
+    buttons = {f"[{action.label}]" for action in all_actions(reply)}
+    said = [
+        flat(line).strip("“”").removesuffix(":")
+        for line in plain_text(reply).splitlines()
+        if line not in buttons
+    ]
+    return [line for line in said if line not in flat(shown)]
+
+
+def flat(text: str) -> str:
+    return " ".join(re.sub(r"\s\(https?://[^)]*\)", "", text).split())
+
+
+def parts_of(reply: Reply) -> Any:
+    return layout(reply).to_components()  # type: ignore[no-untyped-call] # discord.py leaves it untyped
+
+
+def kind(components: Any, number: int) -> list[dict[str, Any]]:
+    return [each for each in walk_components(components) if each["type"] == number]
