@@ -37,9 +37,9 @@ class DiscordServer:
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         host, port = self._runner.addresses[0][:2]
-        self._url = f"{host}:{port}"
-        self._monkeypatch.setattr(Route, "BASE", f"http://{self._url}")
-        self._monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{self._url}/gateway"))
+        self.address = f"{host}:{port}"
+        self._monkeypatch.setattr(Route, "BASE", f"http://{self.address}")
+        self._monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{self.address}/gateway"))
         return self
 
     async def __aexit__(
@@ -178,7 +178,7 @@ class DiscordServer:
             "user": BOT,
             "guilds": [{"id": "3", "unavailable": True}],
             "session_id": "session",
-            "resume_gateway_url": f"ws://{self._url}/gateway",
+            "resume_gateway_url": f"ws://{self.address}/gateway",
             "application": {"id": BOT["id"], "flags": 0},
         }
 

@@ -1,0 +1,1 @@
+"""How fast and how small WhoOwns is, beside bare apps; never timed in tests. See README.md here."""
