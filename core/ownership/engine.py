@@ -71,8 +71,7 @@ class Engine:
 
     def understand(self, text: str) -> Understanding:
         """The rulings for every task in the text."""
-        words = self._reader.words(text)
-        mentions = self._reader.mentions(words)
+        words, mentions = self._reader.read(text)
         tasks: list[_Task] = []
         for piece in split(words, mentions):
             task = self._task(words, piece, tasks[-1].found if tasks else None)
@@ -141,7 +140,7 @@ def _owned(topic: Topic, confidence: float) -> Ruling:
 
 
 def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
-    """Whether two stretches are one task: "identify segments and build personas", "a new bio, who does it?"."""
+    """Whether two stretches are one task: "find segments and build personas", "a new bio, who does it?"."""
     if other.ruling.topic is None or one.ruling.topic != other.ruling.topic or not other.piece.mentions:
         return False
     first = other.piece.mentions[0]

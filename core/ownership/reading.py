@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from core.knowledge.lexicon import Act, Cue, Entry, Foreign, Lexicon, Scale, Sense, Subject, Thing
@@ -15,6 +16,9 @@ _LONG_WORD: Final = 8
 _EDITS_SHORT, _EDITS_LONG = 1, 2
 _SHORTEST_RUN, _LONGEST_RUN, _LONGEST_PART = 9, 60, 16
 """Lengths of words that may be several run together, and of a part of them."""
+_KEPT: Final = 4096
+"""Words whose forms are kept."""
+_MOST_MENDED: Final = 12
 _MOST_TRIED: Final = 40
 """Characters beyond which a word is noise, not a typo."""
 
@@ -68,17 +72,25 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known_forms = lru_cache(maxsize=4096)(self._look_up)
+        self._known = lru_cache(maxsize=_KEPT)(self._look_up)
+        self._mended = lru_cache(maxsize=_KEPT)(self._mend)
 
-    def words(self, text: str) -> tuple[Word, ...]:
-        """The words of the text, with those taken apart that were run together ("replytocomments")."""
-        return tuple(part for word in read_words(text) for part in self._apart(word))
+    def read(self, text: str) -> tuple[tuple[Word, ...], tuple[Mention, ...]]:
+        """The words of the text, and all of them grouped into the longest phrases that the lexicon knows.
 
-    def mentions(self, words: tuple[Word, ...]) -> tuple[Mention, ...]:
-        """Every word of the text, grouped into the longest phrases that the lexicon knows."""
-        looked_up = [self._known_forms(word.form) for word in words]
-        forms = [forms for forms, _ in looked_up]
-        return tuple(self._walk(words, forms, [guessed for _, guessed in looked_up]))
+        Typos are mended, and words taken apart that were run together, in the first `_MOST_MENDED` unknown
+        words: a text with more of them is in another language, or noise.
+        """
+        typed = read_words(text)
+        unknown = dict.fromkeys(word.form for word in typed if not self._known(word.form))
+        mendable = frozenset(islice(unknown, _MOST_MENDED))
+        words = tuple(part for word in typed for part in self._apart(word, mendable))
+        forms = [self._known(word.form) for word in words]
+        guessed = [not known and word.form in mendable for word, known in zip(words, forms, strict=True)]
+        for at, guess in enumerate(guessed):
+            if guess:
+                forms[at] = self._mended(words[at].form)
+        return words, tuple(self._walk(words, forms, guessed))
 
     def _walk(
         self, words: tuple[Word, ...], forms: list[tuple[str, ...]], guessed: list[bool]
@@ -115,35 +127,30 @@ class Reader:
             for step in following
         )
 
-    def _apart(self, word: Word) -> Iterator[Word]:
+    def _apart(self, word: Word, mendable: frozenset[str]) -> Iterator[Word]:
+        """The words that a word consists of, when it is unknown and no typo of a known one; else itself."""
         length = len(word.form)
-        if not _SHORTEST_RUN <= length <= _LONGEST_RUN or self._known_forms(word.form)[0] != (word.form,):
-            yield word
-            return
-        parts = run_together(word.form, self._lexicon.vocabulary) or (word.form,)
-        if len(parts) == 1 or length != len(word.surface):
+        whole = not _SHORTEST_RUN <= length <= _LONGEST_RUN or length != len(word.surface)
+        if whole or word.form not in mendable or self._mended(word.form):
             yield word
             return
         start = word.start
-        for part in parts:
+        for part in run_together(word.form, self._lexicon.vocabulary) or (word.form,):
             end = start + len(part)
-            yield Word(word.surface[start - word.start : end - word.start], part, start, end, "")
+            breaks = word.breaks if start == word.start else ""
+            yield Word(word.surface[start - word.start : end - word.start], part, start, end, breaks)
             start = end
 
-    def _look_up(self, form: str) -> tuple[tuple[str, ...], bool]:
-        """The forms of a word that the vocabulary knows, and whether a typo had to be mended for it."""
-        form = self._lexicon.slang.get(form, form)
-        vocabulary = self._lexicon.vocabulary
+    def _look_up(self, typed: str) -> tuple[str, ...]:
+        """The forms of a word that the vocabulary knows; none when it knows no form of it."""
+        form = self._lexicon.slang.get(typed, typed)
         if form in self._lexicon.single_words:  # "jadwalin" is an act; its base "jadwal" would be a thing
-            return (form,), False
-        known = tuple(candidate for candidate in base_forms(form) if candidate in vocabulary)
-        if known:
-            return known, False
-        mended = mend(form, vocabulary)
-        if mended is None:
-            return (form,), False
-        mended = self._lexicon.slang.get(mended, mended)
-        return tuple(candidate for candidate in base_forms(mended) if candidate in vocabulary), True
+            return (form,)
+        return tuple(known for known in base_forms(form) if known in self._lexicon.vocabulary)
+
+    def _mend(self, form: str) -> tuple[str, ...]:
+        mended = mend(form, self._lexicon.vocabulary)
+        return self._known(mended) if mended is not None else ()
 
 
 def run_together(form: str, known: frozenset[str]) -> tuple[str, ...] | None:
