@@ -125,7 +125,7 @@ class Wording:
         covered = [self._catalog.topics[ruling.topic] for ruling in rulings if ruling.topic is not None]
         if len(covered) > 1:
             order = self._say(lang, "several.order", order=self._order(rulings))
-            parts.append(Paragraph(text(order)))
+            parts.append(Facts((Fact(self._say(lang, "several.order.label"), text(order)),)))
         if covered:
             parts.append(Choices(text(self._say(lang, "several.prompt")), self._numbered(rulings, lang)))
             parts.append(self._source([topic.section for topic in covered], lang))
@@ -136,9 +136,9 @@ class Wording:
         return Reply(text(title), tuple(parts), lang, Tone.SEVERAL, actions=actions)
 
     def _short(self, number: int, ruling: Ruling, lang: Lang) -> Iterable[Part]:
+        role = _capitalised(self._say(lang, f"role.{ruling.verdict}"))
         task = _shortened(ruling.text)
-        role = self._say(lang, f"role.{ruling.verdict}")
-        yield Heading(text(self._say(lang, "several.heading", number=number, task=task, role=role)))
+        yield Heading(text(self._say(lang, "several.heading", number=number, role=role, task=task)))
         if ruling.topic is None:
             yield Paragraph(text(self._say(lang, f"{ruling.verdict}.short")))
             return
@@ -231,6 +231,10 @@ def _without_buttons(part: Part) -> Part | None:
             return None
         case _:
             return part
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _shortened(task: str) -> str:

@@ -49,7 +49,7 @@ async def test_answers_indonesian_in_indonesian(person: Driver, catalog: Catalog
 
     assert title(seen) == "Social media specialist yang pegang: Menjadwalkan posting"
     in_order(
-        seen, topic.why.id, "Bagian strategist:", "Jawabannya berubah kalau:", topic.handoff.id, "Sumber:"
+        seen, topic.why.id, "Bagian strategist:", "Yang bikin jawabannya beda:", topic.handoff.id, "Sumber:"
     )
 
 
@@ -95,12 +95,12 @@ async def test_answers_several_tasks_in_the_order_of_the_text_and_says_the_order
         "schedule tomorrow's reels, then choose the platforms, then report the year's ROI"
     )
 
-    assert title(seen) == "3 tasks, each with its owner"
+    assert title(seen) == "3 tasks, one by one"
     in_order(
         seen,
-        "1. schedule tomorrow's reels: specialist",
-        "2. choose the platforms: strategist",
-        "3. report the year's ROI: strategist",
+        "1. Specialist: schedule tomorrow's reels",
+        "2. Strategist: choose the platforms",
+        "3. Strategist: report the year's ROI",
         "Hand-off order: 2 → 1 → 3.",
         "Source:",
     )

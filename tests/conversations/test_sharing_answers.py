@@ -79,4 +79,4 @@ async def test_shares_several_answers_in_one_post(person: Driver) -> None:
     await person.press("Share in channel")
 
     (post,) = await person.public()
-    in_order(post, "1. ", ": specialist", "2. ", ": strategist", "Hand-off order: 2 → 1.")
+    in_order(post, "1. Specialist: ", "2. Strategist: ", "Hand-off order: 2 → 1.")

@@ -103,14 +103,14 @@ async def test_answers_privately_with_each_verdict(text: str, tone: Tone) -> Non
 async def test_reads_25_tasks_and_says_that_there_were_more() -> None:
     reply = await ask("upload the caption; plan the reel; " * 13)
 
-    assert title(reply) == "25 tasks, each with its owner"
+    assert title(reply) == "25 tasks, one by one"
     assert "I read the first 25 tasks." in plain_text(reply)
 
 
 async def test_says_nothing_of_more_tasks_when_it_read_them_all() -> None:
     reply = await ask("upload the caption; plan the reel; " * 12)
 
-    assert title(reply) == "24 tasks, each with its owner"
+    assert title(reply) == "24 tasks, one by one"
     assert "I read the first" not in plain_text(reply)
 
 
@@ -182,9 +182,9 @@ async def test_a_shared_answer_of_several_tasks_has_all_of_them() -> None:
     public = await DESK.share(share_button(reply).do, ASKER)
 
     words = plain_text(public)
-    assert words.splitlines()[0] == "3 tugas, masing-masing ada yang pegang"
-    assert "1. Memposting: specialist" in words
-    assert "2. …: bukan keduanya" in words
+    assert words.splitlines()[0] == "3 tugas, satu per satu"
+    assert "1. Specialist: Memposting" in words
+    assert "2. Bukan keduanya: …" in words
     assert "3. Perencanaan: strategist" in words
     assert "Urutan serah terima: 3 → 1." in words
 
@@ -192,7 +192,7 @@ async def test_a_shared_answer_of_several_tasks_has_all_of_them() -> None:
 async def test_a_shared_answer_keeps_the_task_that_stayed_open() -> None:
     public = await DESK.share(encode_share([POSTING, "???"], "en"), ASKER)
 
-    assert "2. …: not clear yet\n\nThe wording leaves the owner open." in plain_text(public)
+    assert "2. Not clear yet: …\n\nThe wording leaves the owner open." in plain_text(public)
 
 
 @pytest.mark.parametrize(

@@ -177,12 +177,12 @@ def test_answers_several_tasks_in_the_order_of_the_text() -> None:
 
     reply = WORDING.answer(tasks, "en")
 
-    assert plain_inline(reply.title) == "4 tasks, each with its owner"
+    assert plain_inline(reply.title) == "4 tasks, one by one"
     assert headings(reply) == [
-        "1. plan it: strategist",
-        "2. fix the car: neither role",
-        "3. instagram: not clear yet",
-        "4. post it: specialist",
+        "1. Strategist: plan it",
+        "2. Neither role: fix the car",
+        "3. Not clear yet: instagram",
+        "4. Specialist: post it",
     ]
     words = plain_text(reply)
     assert "It sets the direction." in words
@@ -193,7 +193,7 @@ def test_answers_several_tasks_in_the_order_of_the_text() -> None:
 def test_shows_the_split_of_a_shared_task_among_several() -> None:
     words = plain_text(WORDING.answer([ruling("scheduling"), NEITHER], "en"))
 
-    assert "1. do it: shared\n\nBoth have a part.\n\nPlan · strategist: Plans it." in words
+    assert "1. Shared: do it\n\nBoth have a part.\n\nPlan · strategist: Plans it." in words
 
 
 @pytest.mark.parametrize(
@@ -262,10 +262,10 @@ def test_says_that_it_read_the_first_tasks_only() -> None:
 @pytest.mark.parametrize(
     ("typed", "heading"),
     [
-        ("post\n  it", "1. post it: specialist"),
-        ("p" * 60, f"1. {'p' * 60}: specialist"),
-        ("p" * 61, f"1. {'p' * 59}…: specialist"),
-        ("p" * 58 + " ost it", f"1. {'p' * 58}…: specialist"),
+        ("post\n  it", "1. Specialist: post it"),
+        ("p" * 60, f"1. Specialist: {'p' * 60}"),
+        ("p" * 61, f"1. Specialist: {'p' * 59}…"),
+        ("p" * 58 + " ost it", f"1. Specialist: {'p' * 58}…"),
     ],
     ids=["white space", "just fits", "too long", "cut at a space"],
 )
