@@ -12,7 +12,7 @@ PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 override Q := $(value Q)
 export Q
 
-.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports bench lock
+.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports bench pictures lock
 
 all: format lint types imports tests ## format the code, then every check and test (the default)
 
@@ -58,6 +58,9 @@ imports: $(VENV)/.dev ## import-linter: who may import whom
 
 bench: $(VENV)/.dev ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks
+
+pictures: $(VENV)/.dev ## the README's pictures of the replies, drawn anew; needs Chromium
+	@$(PY) -m docs.pictures.render
 
 # The compiled files name no index, no mirror and no path: --no-emit-index-url is the default, and the
 # versions already chosen stay unless UPGRADE=--upgrade is given.

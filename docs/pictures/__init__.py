@@ -1,0 +1,1 @@
+"""Pictures of what people see, drawn from the real payloads."""

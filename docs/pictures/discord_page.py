@@ -1,0 +1,98 @@
+"""A message's Components v2 as a web page that looks like Discord's client.
+
+Of components and markdown, those that the bot sends.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+Json = Mapping[str, Any]
+
+_STYLE: Final = Path(__file__).with_name("discord.css")
+_PRIMARY: Final = 1
+"""The style of a button. This and the types are numbered in Discord's reference of components."""
+
+_STARTS: Final = (
+    ("### ", "h3"),
+    ("## ", "h2"),
+    ("# ", "h1"),
+    ("-# ", "small"),
+    ("> ", "blockquote"),
+    ("- ", "li"),
+)
+_MARKUP: Final = re.compile(
+    r"\\(?P<literal>[^\w\s]|_)"
+    r"|\*\*(?P<bold>.+?)\*\*(?!\*)"
+    r"|\[(?P<label>(?:\\.|[^\]\\])+)\]\((?P<url>https?://[^\s()]+)\)"
+    r"|<@(?P<person>\d+)>"
+)
+
+
+def page(components: Sequence[Json], *, private: bool, command: str, people: Mapping[str, str]) -> str:
+    """The message as Discord shows it, under the command that it answers.
+
+    `people` are the display names of the user ids in it; the first of them gave the command.
+    """
+    asker = escape(next(iter(people.values())))
+    used = f'<p class="used"><i></i><b>{asker}</b> used <a>/{escape(command)}</a></p>'
+    seen = '<p class="private">Only you can see this · <a>Dismiss message</a></p>' if private else ""
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article>{used}<div class="message"><div class="avatar">W</div><div class="content">'
+        '<p class="sender"><b>WhoOwns</b><span class="badge">APP</span><time>9:41 AM</time></p>'
+        f"{_all(components, people)}{seen}</div></div></article>"
+    )
+
+
+def _component(component: Json, people: Mapping[str, str]) -> str:
+    match component["type"]:
+        case 1:  # action row
+            return f'<div class="row">{_all(component["components"], people)}</div>'
+        case 2:  # button
+            style = "primary" if component["style"] == _PRIMARY else ""
+            return f'<button class="{style}">{escape(component["label"])}</button>'
+        case 10:  # text display
+            return f'<div class="text">{_markdown(component["content"], people)}</div>'
+        case 14:  # separator
+            return "<hr>"
+        case 17:  # container
+            colour = f"--accent: #{component['accent_color']:06x}"
+            return f'<section style="{colour}">{_all(component["components"], people)}</section>'
+        case other:
+            raise ValueError(f"Teach docs/pictures/discord_page.py to draw components of type {other}")
+
+
+def _all(components: Sequence[Json], people: Mapping[str, str]) -> str:
+    return "".join(_component(each, people) for each in components)
+
+
+def _markdown(content: str, people: Mapping[str, str]) -> str:
+    return "".join(_line(line, people) for line in content.split("\n"))
+
+
+def _line(line: str, people: Mapping[str, str]) -> str:
+    for start, tag in _STARTS:
+        if line.startswith(start):
+            return f"<{tag}>{_inline(line.removeprefix(start), people)}</{tag}>"
+    return f"<p>{_inline(line, people)}</p>"
+
+
+def _inline(words: str, people: Mapping[str, str]) -> str:
+    html, at = "", 0
+    for found in _MARKUP.finditer(words):
+        html += escape(words[at : found.start()]) + _marked(found, people)
+        at = found.end()
+    return html + escape(words[at:])
+
+
+def _marked(found: re.Match[str], people: Mapping[str, str]) -> str:
+    if literal := found["literal"]:
+        return escape(literal)
+    if bold := found["bold"]:
+        return f"<b>{_inline(bold, people)}</b>"
+    if label := found["label"]:
+        return f"<a>{_inline(label, people)}</a>"
+    return f'<a class="person">@{escape(people[found["person"]])}</a>'

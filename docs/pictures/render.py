@@ -1,0 +1,111 @@
+"""Draws what people see: asks the real desk, renders with the real renderers, photographs the payloads.
+
+`python -m docs.pictures.render` draws the README's two pictures anew. With a folder, it puts there a picture
+of every kind of reply, on both platforms, in both languages, on a desktop and on a phone: to be looked at,
+not to be kept.
+"""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Final
+
+from bots.discord_bot.layout import layout
+from bots.slack_bot.blocks import message
+from bots.wiring import build_desk
+from core.desk import Desk, Question
+from core.languages import LANGS
+from core.replies import Person, Reply, all_actions
+from docs.pictures import discord_page, slack_page
+from docs.pictures.chromium import NoChromiumError, Photographer
+
+_HERE: Final = Path(__file__).parent
+_DESKTOP: Final = 640
+_PHONE: Final = 375
+_ON_SLACK: Final = Person("U0SARI", "Sari")
+_ON_DISCORD: Final = Person("1", "Sari")
+
+_QUESTIONS: Final = {
+    "owned": {"en": "post scheduling", "id": "jadwalin posting"},
+    "strategist": {"en": "define brand positioning", "id": "nentuin target audiens"},
+    "several": {
+        "en": "schedule this week's posts, then decide the posting schedule for q4",
+        "id": "jadwalin post minggu ini, terus tentuin jadwal posting q4",
+    },
+    "shared": {"en": "paid ads", "id": "iklan berbayar"},
+    "unsure": {"en": "instagram please", "id": "instagram dong"},
+    "neither": {"en": "the best fried rice recipe", "id": "resep nasi goreng"},
+    "near": {"en": "design the packaging of a product", "id": "desain kemasan produk"},
+    "help": {"en": "help", "id": "bantuan"},
+}
+
+
+async def draw_for_readme() -> None:
+    """The answer to `post scheduling` on both platforms."""
+    desk = build_desk()
+    reply = await desk.who_owns(Question("post scheduling"))
+    async with Photographer.working() as photographer:
+        for platform, html in _pages(reply, reply).items():
+            picture = await photographer.photograph(html, _DESKTOP)
+            (_HERE / f"{platform}.png").write_bytes(picture)
+
+
+async def draw_all(folder: Path) -> None:
+    """Every kind of reply, in both languages and widths, into `folder`."""
+    desk = build_desk()
+    async with Photographer.working() as photographer:
+        async for name, on_slack, on_discord in _replies(desk):
+            for platform, html in _pages(on_slack, on_discord).items():
+                for device, width in (("desktop", _DESKTOP), ("phone", _PHONE)):
+                    picture = await photographer.photograph(html, width)
+                    (folder / f"{name}-{platform}-{device}.png").write_bytes(picture)
+
+
+async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
+    """Each reply with its name, as on Slack and as on Discord: they differ in who asked alone."""
+    for lang in LANGS:
+        for kind, questions in _QUESTIONS.items():
+            reply = await desk.who_owns(Question(questions[lang], lang=lang))
+            yield f"{kind}-{lang}", reply, reply
+        owned = await desk.who_owns(Question(_QUESTIONS["owned"][lang], lang=lang))
+        flipped = await desk.press(all_actions(owned)[0].do)
+        yield f"flipped-{lang}", flipped, flipped
+        yield f"public-{lang}", *await _shared(desk, owned)
+        yield f"sorry-{lang}", desk.apology("7f3a21", lang), desk.apology("7f3a21", lang)
+
+
+async def _shared(desk: Desk, reply: Reply) -> tuple[Reply, Reply]:
+    do = next(action.do for action in reply.actions if desk.is_share(action.do))
+    return await desk.share(do, _ON_SLACK), await desk.share(do, _ON_DISCORD)
+
+
+def _pages(on_slack: Reply, on_discord: Reply) -> dict[str, str]:
+    return {
+        "slack": slack_page.page(message(on_slack), {_ON_SLACK.id: _ON_SLACK.name}),
+        "discord": discord_page.page(
+            layout(on_discord).to_components(),  # type: ignore[no-untyped-call]
+            private=on_discord.private,
+            command="whoowns",
+            people={_ON_DISCORD.id: _ON_DISCORD.name},
+        ),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Draws; returns the exit code."""
+    try:
+        if arguments:
+            folder = Path(arguments[0])
+            folder.mkdir(parents=True, exist_ok=True)
+            asyncio.run(draw_all(folder))
+        else:
+            asyncio.run(draw_for_readme())
+    except NoChromiumError as missing:
+        print(missing, file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

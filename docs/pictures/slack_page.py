@@ -1,0 +1,95 @@
+"""A message's Block Kit as a web page that looks like Slack's client: of blocks, those that the bot sends."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+Json = Mapping[str, Any]
+
+_STYLE: Final = Path(__file__).with_name("slack.css")
+_EYE: Final = (
+    '<svg viewBox="0 0 20 20" width="15" height="15" fill="none" stroke="currentColor" stroke-width="1.5">'
+    '<path d="M1.5 10S4.5 4.5 10 4.5 18.5 10 18.5 10 15.5 15.5 10 15.5 1.5 10 1.5 10Z"/>'
+    '<circle cx="10" cy="10" r="2.75"/></svg>'
+)
+_LINK: Final = re.compile(r"<(?P<url>https?://[^|>]+)\|(?P<label>[^>]*)>")
+
+
+def page(message: Json, people: Mapping[str, str]) -> str:
+    """The message as Slack shows it; `people` are the display names of the user ids in it."""
+    private = message["response_type"] == "ephemeral"
+    seen = f'<p class="private">{_EYE}Only visible to you</p>' if private else ""
+    body = "".join(_block(block, people) for block in message["blocks"])
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article class="{"ephemeral" if private else "public"}">{seen}'
+        '<div class="message"><div class="avatar">W</div><div class="content">'
+        '<p class="sender"><b>WhoOwns</b><span class="badge">APP</span><time>9:41 AM</time></p>'
+        f"{body}</div></div></article>"
+    )
+
+
+def _block(block: Json, people: Mapping[str, str]) -> str:
+    match block["type"]:
+        case "header":
+            return f"<h1>{_object(block['text'])}</h1>"
+        case "rich_text":
+            return f'<div class="rich">{"".join(_section(each, people) for each in block["elements"])}</div>'
+        case "context":
+            small = "".join(f"<span>{_object(each)}</span>" for each in block["elements"])
+            return f'<div class="context">{small}</div>'
+        case "actions":
+            return f'<div class="actions">{"".join(map(_button, block["elements"]))}</div>'
+        case "divider":
+            return "<hr>"
+        case other:
+            raise ValueError(f"Teach docs/pictures/slack_page.py to draw a {other} block")
+
+
+def _section(section: Json, people: Mapping[str, str]) -> str:
+    match section["type"]:
+        case "rich_text_section":
+            return f"<p>{_inline(section['elements'], people)}</p>"
+        case "rich_text_quote":
+            return f"<blockquote>{_inline(section['elements'], people)}</blockquote>"
+        case "rich_text_list":
+            tag = "ol" if section["style"] == "ordered" else "ul"
+            items = "".join(f"<li>{_inline(item['elements'], people)}</li>" for item in section["elements"])
+            return f"<{tag}>{items}</{tag}>"
+        case other:
+            raise ValueError(f"Teach docs/pictures/slack_page.py to draw a {other}")
+
+
+def _inline(elements: Iterable[Json], people: Mapping[str, str]) -> str:
+    return "".join(_styled(_element(each, people), each.get("style", {})) for each in elements)
+
+
+def _element(element: Json, people: Mapping[str, str]) -> str:
+    match element["type"]:
+        case "text":
+            return escape(element["text"])
+        case "link":
+            return f"<a>{escape(element.get('text') or element['url'])}</a>"
+        case "user":
+            return f'<a class="person">@{escape(people[element["user_id"]])}</a>'
+        case other:
+            raise ValueError(f"Teach docs/pictures/slack_page.py to draw a {other} element")
+
+
+def _styled(html: str, style: Json) -> str:
+    for name, tag in (("bold", "b"), ("italic", "i")):
+        html = f"<{tag}>{html}</{tag}>" if style.get(name) else html
+    return html
+
+
+def _object(words: Json) -> str:
+    """A text object. Of Slack's markup the bot writes links alone; the words in them are escaped already."""
+    if words["type"] == "mrkdwn":
+        return _LINK.sub(r"<a>\g<label></a>", words["text"])
+    return escape(words["text"])
+
+
+def _button(button: Json) -> str:
+    return f'<button class="{button.get("style", "")}">{_object(button["text"])}</button>'
