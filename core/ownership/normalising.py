@@ -10,7 +10,9 @@ LONGEST: Final = 4000
 """Characters that are read; more than any brief needs, and a bound on the work a request can cause."""
 
 # Addresses, and names that are called (`@sari`, `<!channel>`): neither says what the task is.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]+\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]+\.\S+|(?<!\w)@[\w.\-]+|<[@#!][^<>\s]*>", re.IGNORECASE
+)
 _SITE = re.compile(r"(?:instagram|facebook|tiktok|twitter|linkedin|youtube|threads)(?=\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 _BREAK = re.compile(r"[,;:.!?|/\n\r+&()\[\]•–—→>]|(?<!\w)-|-(?!\w)|(?<!\w)\d{1,2}[.)]")
