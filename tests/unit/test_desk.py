@@ -185,7 +185,7 @@ async def test_a_shared_answer_of_several_tasks_has_all_of_them() -> None:
     assert words.splitlines()[0] == "3 tugas, satu per satu"
     assert "1. Specialist: Memposting" in words
     assert "2. Bukan keduanya: …" in words
-    assert "3. Perencanaan: strategist" in words
+    assert "3. Strategist: Perencanaan" in words
     assert "Urutan serah terima: 3 → 1." in words
 
 
