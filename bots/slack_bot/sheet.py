@@ -58,13 +58,14 @@ class Sheet:
 
     def note(self, words: Text) -> None:
         """Adds small print."""
-        if elements := [element for inline in words if (element := self._small(inline))]:
+        if elements := [element for inline in _with_whole_link(words) if (element := self._small(inline))]:
             self._add({"type": "context", "elements": elements[: limits.CONTEXT_ELEMENTS]})
 
-    def divider(self) -> None:
-        """Adds a line, except above everything else."""
-        if self.blocks:
+    def heading(self, section: Json | None) -> None:
+        """Adds a section below a line that sets it apart from what is above it."""
+        if section and self.blocks:
             self._add({"type": "divider"})
+        self.rich(section)
 
     def more(self) -> None:
         """Says that there is more than fits; the room for that is kept from the start."""
@@ -124,7 +125,7 @@ class Sheet:
             return {"type": "mrkdwn", "text": f"<{inline.url}|{label}>", "verbatim": True}
         words = plain_inline((inline,))
         shown = self._take(words, limits.TEXT_OBJECT) if words.strip() else ""
-        return _plain(shown) if shown else None
+        return _plain(shown.strip()) if shown.strip() else None
 
     def _leads_somewhere(self, address: str) -> bool:
         """Whether Slack takes the address, and there is room for it with its words."""
@@ -167,6 +168,19 @@ def one_line(words: str) -> str:
 def escape(words: str) -> str:
     """The words for a place that Slack does interpret: its three control characters as entities."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _with_whole_link(words: Text) -> Text:
+    """All of the words as the one link among them; the words as they are when that is not how they are.
+
+    Slack sets the elements of a context block apart and breaks lines between them, so that a source in
+    three elements falls to pieces on a phone.
+    """
+    links = [inline for inline in words if isinstance(inline, Link)]
+    whole = "".join(inline.text if isinstance(inline, Link) else plain_inline((inline,)) for inline in words)
+    if len(links) != 1 or limits.size(whole) > _LONGEST_SMALL_LABEL:
+        return words
+    return (Link(whole, links[0].url),)
 
 
 def _plain(words: str) -> Json:

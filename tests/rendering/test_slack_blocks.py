@@ -1,5 +1,6 @@
 import json
 
+import pytest
 from hypothesis import given, settings
 
 from bots.slack_bot import limits
@@ -18,6 +19,7 @@ from core.replies import (
     Quote,
     Reply,
     Span,
+    Text,
     Tone,
     all_actions,
     text,
@@ -100,6 +102,12 @@ def test_a_heading_is_set_apart_by_a_line_except_at_the_top() -> None:
     assert [block["type"] for block in drawn["blocks"]] == ["rich_text", "divider", "rich_text"]
 
 
+def test_a_heading_without_words_draws_nothing() -> None:
+    drawn = message(reply(Heading(text(" "))))
+
+    assert [block["type"] for block in drawn["blocks"]] == ["header"]
+
+
 def test_a_person_is_shown_as_slack_shows_people() -> None:
     drawn = message(reply(Paragraph((Person("U123", "rina"), Person("someone", "budi")))))
 
@@ -115,15 +123,29 @@ def test_a_source_is_small_print_with_a_link_that_holds_no_markup() -> None:
     drawn = message(reply(source))
 
     assert drawn["blocks"][1]["elements"] == [
-        {"type": "plain_text", "text": "Source: ", "emoji": False},
         {
             "type": "mrkdwn",
-            "text": "<https://digibos.id/a?b=c&d=e|Roles &amp; &lt;tasks&gt;>",
+            "text": "<https://digibos.id/a?b=c&d=e|Source: Roles &amp; &lt;tasks&gt; · digibos>",
             "verbatim": True,
         },
-        {"type": "plain_text", "text": " · digibos", "emoji": False},
     ]
-    assert seen(drawn, private=True).text.endswith("Source:  Roles & <tasks>  · digibos")
+    assert seen(drawn, private=True).text.endswith("Source: Roles & <tasks> · digibos")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        text("Sources: ", Link("one", "https://digibos.id/1"), " and ", Link("two", "https://digibos.id/2")),
+        text("long " * 50, Link("one", "https://digibos.id/1")),
+    ],
+    ids=["two links", "too long for a link"],
+)
+def test_small_print_keeps_its_links_apart_from_its_words_where_they_cannot_be_one(words: Text) -> None:
+    drawn = message(reply(Note(words)))
+
+    kinds = [element["type"] for element in drawn["blocks"][1]["elements"]]
+    assert kinds[:2] == ["plain_text", "mrkdwn"]
+    assert len(kinds) == len(words)
 
 
 def test_an_address_that_leads_nowhere_is_shown_as_words() -> None:

@@ -114,7 +114,7 @@ def test_says_in_the_title_that_a_topic_is_shared_and_then_by_what() -> None:
         "",
         "Both have a part.",
         "",
-        "Who is accountable depends on the phase:",
+        "Accountable in each phase:",
         "",
         "Plan · strategist: Plans it.",
         "Publish · specialist: Posts it.",
