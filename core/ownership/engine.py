@@ -11,7 +11,7 @@ from core.ownership.deciding import Findings, find, owner_topic
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention, Reader
 from core.ownership.scoping import asides, without_denied
-from core.ownership.splitting import LONGEST_LIST, Piece, split
+from core.ownership.splitting import LONGEST_LIST, Piece, split, split_at_marks
 from core.ownership.verdicts import Ruling, Verdict
 
 MOST_TASKS: Final = 25
@@ -73,7 +73,7 @@ class Engine:
         """The rulings for every task in the text."""
         words, mentions = self._reader.read(text)
         tasks: list[_Task] = []
-        for piece in split(words, mentions):
+        for piece in self._pieces(words, mentions):
             task = self._task(words, piece, tasks[-1].found if tasks else None)
             if tasks and _same_breath(words, tasks[-1], task):
                 tasks[-1] = _joined(tasks[-1], task)
@@ -84,12 +84,22 @@ class Engine:
             kept = [_joined(tasks[0], tasks[-1])]
         return Understanding(tuple(_said(text, task) for task in kept), _language(mentions))
 
+    def _pieces(self, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece, ...]:
+        """The tasks of the text. A list of nothing but names ("post scheduling, paid ads") has no verbs."""
+        listed = split_at_marks(words, mentions)
+        if listed and all(self._named(words, piece) for piece in listed):
+            return listed
+        return split(words, mentions)
+
+    def _named(self, words: tuple[Word, ...], piece: Piece) -> Topic | None:
+        return self._by_alias.get(self._alias_key([word.form for word in _words_of(piece, words)]))
+
     def _task(self, words: tuple[Word, ...], piece: Piece, before: Findings | None) -> "_Task":
         kept = without_denied(words, piece.mentions)
         found = find(kept, asides(words, kept), told=len(kept) > LONGEST_LIST)
         if before is not None and found.family is None and found.act is not None and _works(found.act):
             found = replace(found, family=before.family, companions=before.companions, social=before.social)
-        named = self._by_alias.get(self._alias_key([word.form for word in _words_of(piece, words)]))
+        named = self._named(words, piece)
         if named is not None:
             return _Task(piece, found, _owned(named, _NAMED))
         return _Task(piece, found, self._ruling(found))
@@ -100,7 +110,7 @@ class Engine:
             return Ruling("", Verdict.NEITHER, 0.9, nearest=self._near(found, topic))
         if topic is not None:
             return _owned(self._catalog.topics[topic], _confidence(found))
-        if found.social and found.family is not None:
+        if found.family is not None and (found.social or not found.unknown):
             return Ruling("", Verdict.UNSURE, 0.5, nearest=self._open_choices(found.family))
         return Ruling("", Verdict.NEITHER, 0.8, nearest=self._near(found, topic))
 

@@ -40,6 +40,16 @@ def split(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece
     return tuple(_piece(words, group) for group in _merged(groups))
 
 
+def split_at_marks(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece, ...]:
+    """What stands between punctuation marks, whether it is a task or not."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if not groups or any(mark in _MARKS for mark in words[mention.first].breaks):
+            groups.append([])
+        groups[-1].append(mention)
+    return tuple(_piece(words, group) for group in groups)
+
+
 def _is_joint(words: tuple[Word, ...], mention: Mention, *, told: bool) -> bool:
     """Whether a new task may begin here; in a long story only clear breaks count, as commas mean little."""
     marks = _BREAKS if told else _MARKS
