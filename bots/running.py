@@ -120,7 +120,7 @@ class Bot:
         except OSError as error:
             taken = error.errno == errno.EADDRINUSE
             why = "the port is taken, set PORT to a free one" if taken else f"{error}, check HOST and PORT"
-            self._tell(f"Web: off - cannot listen on {host}:{port}: {why}")
+            self._tell(f"Web: off - cannot listen on {host}:{port}: {why}", bad=True)
             return self._platforms.slack_route is None  # Slack over HTTP is nothing without it
         self._tell(f"Web: http://{host}:{listening}{HEALTH_PATH}")
         return True
@@ -130,7 +130,9 @@ class Bot:
             self._tell("Nothing to run: standing by. Change the settings and start again.")
             await asked
         else:
-            self._tell("Nothing is left to run: every platform refused us, see above. The bot ends.")
+            self._tell(
+                "Nothing is left to run: every platform refused us, see above. The bot ends.", bad=True
+            )
 
     async def _end(self, serving: asyncio.Task[None]) -> None:
         """Takes no new work, finishes what is in flight, closes."""
@@ -163,7 +165,15 @@ def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, s
 
 
 def _teller(settings: Settings, log: Log) -> Tell:
-    """Lines for people on stdout; in the log where programs read it."""
-    if logs.is_for_people(settings):
-        return lambda text: print(text, flush=True)  # noqa: T201
-    return log.info
+    """Says lines on stdout when people read the log, and in the log when programs do."""
+    for_people = logs.is_for_people(settings)
+
+    def tell(text: str, *, bad: bool = False) -> None:
+        if for_people:
+            print(text, flush=True)  # noqa: T201
+        elif bad:
+            log.error(text)
+        else:
+            log.info(text)
+
+    return tell

@@ -5,7 +5,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from bots.handling import Log
 from bots.platforms import Platform, Refused, State, Status
@@ -15,8 +15,12 @@ _LONGEST_PAUSE: Final = 60.0  # seconds
 _MOST_DOUBLINGS: Final = 6  # beyond, a pause is longer than the longest anyway
 _STEADY_AFTER: Final = 60.0  # seconds connected after which the next failure counts as the first
 
-Tell = Callable[[str], object]
-"""Says a line to the people who run the bot."""
+
+class Tell(Protocol):
+    """Says a line to the people who run the bot; `bad` when they have to do something."""
+
+    def __call__(self, text: str, *, bad: bool = False) -> None:
+        """Says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class Supervisor:
         if was.state is State.CONNECTED and now - one.since >= _STEADY_AFTER:
             one.failures = 0
         one.since = now
-        self._tell(line(one.platform.name, status))
+        self._tell(line(one.platform.name, status), bad=status.state is State.REFUSED)
 
 
 def line(name: str, status: Status) -> str:

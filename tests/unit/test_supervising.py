@@ -53,10 +53,12 @@ class Audience:
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.bad = False
         self._news = asyncio.Condition()
 
-    def tell(self, line: str) -> None:
-        self.heard.append(line)
+    def tell(self, text: str, *, bad: bool = False) -> None:
+        self.heard.append(text)
+        self.bad = bad
         self._telling = asyncio.ensure_future(self._spread())
 
     async def hears(self, *lines: str) -> None:
@@ -145,6 +147,7 @@ async def test_a_refused_platform_stays_off_and_says_why_once(stage: Stage) -> N
 
     assert platform.played == 1
     assert stage.people.heard == ["Slack socket: refused - the token is wrong"]
+    assert stage.people.bad
     assert supervisor.conditions()[0].status.state is State.REFUSED
 
 
