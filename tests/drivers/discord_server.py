@@ -39,7 +39,9 @@ class DiscordServer:
         host, port = self._runner.addresses[0][:2]
         self.address = f"{host}:{port}"
         self._monkeypatch.setattr(Route, "BASE", f"http://{self.address}")
-        self._monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{self.address}/gateway"))
+        self._monkeypatch.setattr(
+            DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(f"ws://{self.address}/gateway")
+        )
         return self
 
     async def __aexit__(
