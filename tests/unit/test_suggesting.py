@@ -68,8 +68,12 @@ def test_offers_nothing_for_nonsense(typed: str) -> None:
     assert names(typed) == []
 
 
-@pytest.mark.parametrize("typed", ["a" * 10_000, "plan " * 2_000])
-def test_reads_no_more_than_what_a_person_types(typed: str) -> None:
+def test_reads_no_more_than_what_a_person_types() -> None:
+    assert names("plannign".ljust(100) + "q" * 10_000) == names("plannign")
+
+
+@pytest.mark.parametrize("typed", ["a" * 10_000, "plan " * 2_000], ids=["one word", "many words"])
+def test_takes_very_long_text_calmly(typed: str) -> None:
     assert len(names(typed)) <= 25
 
 
