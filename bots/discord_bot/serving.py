@@ -1,5 +1,6 @@
 """WhoOwns on Discord as a platform: logs in, serves, reports how it is, ends cleanly."""
 
+import logging
 from typing import Final
 
 import discord
@@ -38,6 +39,7 @@ class Discord:
             Refused: Discord does not accept the token.
             discord.DiscordException, OSError: Discord cannot be reached or fails.
         """
+        _hush()
         answering = Answering(self._desk, self._handler, self._log, self._limit)
         client = WhoOwnsClient(answering, report, self._log)
         report(Status(State.CONNECTING))
@@ -53,6 +55,13 @@ class Discord:
         finally:
             await answering.drain(_LAST_ANSWERS_SECONDS)
             await client.close()
+
+
+def _hush() -> None:
+    """Spares the log what discord.py warns of at each start: we want neither intents nor voice."""
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    discord.VoiceClient.warn_nacl = False
+    discord.VoiceClient.warn_dave = False
 
 
 def _refused() -> Refused:
