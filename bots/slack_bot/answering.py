@@ -6,15 +6,15 @@ every answer to a button, whose acknowledgement cannot carry one.
 """
 
 import asyncio
+import secrets
 from collections.abc import Coroutine
 from typing import Any, Final
 
 from bots.handling import Handler, Log, in_time, is_apology
-from bots.slack_bot.blocks import message
+from bots.slack_bot.blocks import encoded, message
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.responding import Responder
 from bots.slack_bot.sharing import Claim, Claims, Press, Sharing
-from bots.slack_bot.sheet import Json
 from core.buttons import decode
 from core.desk import Desk, Question
 from core.languages import Lang
@@ -41,14 +41,14 @@ class Answering:
         self._patience = patience
         self._follow_ups: set[asyncio.Task[None]] = set()
 
-    async def command(self, text: str, response_url: str) -> Json:
-        """The message that acknowledges a command: its answer, or that it takes a moment."""
+    async def command(self, text: str, response_url: str) -> str:
+        """The message that acknowledges a command, as JSON: its answer, or that it takes a moment."""
         work = self._start(self._desk.who_owns(Question(plain(text))), "command", _UNKNOWN)
         reply = await in_time(work, self._patience)
         if reply is not None:
-            return message(reply)
-        self._follow_up(self._deliver_late(work, response_url))
-        return message(self._desk.busy(_UNKNOWN))
+            return encoded(reply)
+        self._follow_up(self._deliver_late(work, response_url), response_url)
+        return encoded(self._desk.busy(_UNKNOWN))
 
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
@@ -60,7 +60,7 @@ class Answering:
             work = self._start(self._sharing.share(press, before), "share", lang)
         else:
             return
-        self._follow_up(self._deliver(work, press.response_url))
+        self._follow_up(self._deliver(work, press.response_url), press.response_url)
 
     async def finish(self, seconds: float) -> int:
         """Waits up to `seconds` for answers on their way; returns how many did not leave."""
@@ -72,16 +72,18 @@ class Answering:
     def _start(self, work: Coroutine[Any, Any, Reply], surface: str, lang: Lang) -> asyncio.Task[Reply]:
         return self._handler.start(work, platform="slack", surface=surface, lang=lang)
 
-    def _follow_up(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(self._logged(work))
+    def _follow_up(self, work: Coroutine[Any, Any, None], response_url: str) -> None:
+        task = asyncio.ensure_future(self._watched(work, response_url))
         self._follow_ups.add(task)
         task.add_done_callback(self._follow_ups.discard)
 
-    async def _logged(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _watched(self, work: Coroutine[Any, Any, None], response_url: str) -> None:
         try:
             await work
-        except Exception:  # noqa: BLE001 - nobody awaits a follow-up: this is where its fault would vanish
-            self._log.error("follow-up failed", platform="slack", exc_info=True)
+        except Exception:  # noqa: BLE001 - nobody awaits a follow-up: its fault would vanish here
+            reference = secrets.token_hex(3)
+            self._log.error("follow-up failed", platform="slack", reference=reference, exc_info=True)
+            await self._responder.add(response_url, message(self._desk.apology(reference, _UNKNOWN)))
 
     async def _deliver_late(self, work: asyncio.Task[Reply], response_url: str) -> None:
         await self._responder.replace(response_url, message(await work))

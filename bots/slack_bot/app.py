@@ -48,8 +48,9 @@ def build_app(answering: Answering, desk: Desk, log: Log, bot_token: str, api_ur
     )
 
     @app.command(COMMAND)
-    async def ask(ack: AsyncAck, body: Json) -> None:
-        await ack(await answering.command(body.get("text", ""), body.get("response_url", "")))
+    async def ask(body: Json) -> BoltResponse:
+        answer = await answering.command(body.get("text", ""), body.get("response_url", ""))
+        return BoltResponse(status=200, body=answer)
 
     @app.action({"type": "block_actions", "action_id": ACTION_ID})
     async def press(ack: AsyncAck, body: Json) -> None:

@@ -4,8 +4,10 @@ When the room of a message is used up, what is left is replaced by `…`; the bu
 keep their place.
 """
 
+import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, assert_never
 
 from bots.slack_bot import limits
@@ -37,6 +39,11 @@ _SIGNS: Final = {
     Tone.NEITHER: "🔎 ",
 }
 
+_ABOUT_ONE_TOPIC: Final = frozenset({Tone.SPECIALIST, Tone.STRATEGIST, Tone.SHARED})
+"""Replies of these tones hold our words alone; others may hold what somebody typed, and are not kept."""
+
+_encode: Final = json.JSONEncoder(separators=(",", ":")).encode
+
 
 def message(reply: Reply) -> Json:
     """The message for a reply: its blocks, and the same as text for notifications and screen readers."""
@@ -48,6 +55,16 @@ def message(reply: Reply) -> Json:
     if not reply.private:
         drawn |= {"unfurl_links": False, "unfurl_media": False}
     return drawn
+
+
+def encoded(reply: Reply) -> str:
+    """The message as JSON text. The answer about one topic is the same for everybody, and is drawn once."""
+    return _kept(reply) if reply.tone in _ABOUT_ONE_TOPIC else _encode(message(reply))
+
+
+@lru_cache(maxsize=512)
+def _kept(reply: Reply) -> str:
+    return _encode(message(reply))
 
 
 def _blocks(reply: Reply) -> list[Json]:
@@ -66,8 +83,7 @@ def _blocks(reply: Reply) -> list[Json]:
 def _draw(sheet: Sheet, part: Part) -> None:
     match part:
         case Heading():
-            sheet.divider()
-            sheet.rich(sheet.section(part.text, bold=True))
+            sheet.heading(sheet.section(part.text, bold=True))
         case Paragraph():
             sheet.rich(sheet.section(part.text))
         case Facts():

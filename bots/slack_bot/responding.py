@@ -91,6 +91,6 @@ def _refusal(body: str) -> str:
         answer = json.loads(body)
     except ValueError:  # plain `ok`, or a page of HTML
         return ""
-    if not isinstance(answer, dict) or answer.get("ok") is not False:
+    if not isinstance(answer, dict) or answer.get("ok", True):
         return ""
     return str(answer.get("error", "unknown"))

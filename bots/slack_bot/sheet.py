@@ -47,9 +47,8 @@ class Sheet:
         return self._left < _TIGHT or len(self.blocks) > limits.BLOCKS - _LAST_BLOCKS
 
     def header(self, words: str) -> None:
-        """Adds a header of one line."""
-        if line := one_line(words):
-            self._add({"type": "header", "text": _plain(self._take(line, limits.HEADER))})
+        """Adds a header of one line; the words must not be blank."""
+        self._add({"type": "header", "text": _plain(self._take(one_line(words), limits.HEADER))})
 
     def rich(self, *elements: Json | None) -> None:
         """Adds a rich text block of those elements that say something."""

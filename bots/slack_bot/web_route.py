@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
@@ -32,8 +31,10 @@ def events_route(app: AsyncApp, signing_secret: str, log: Log) -> Route:
         if not _is_signed(verifier, body, request):
             log.info("request refused", platform="slack", reason="signature")
             return web.json_response({"error": "invalid request"}, status=401)
-        bolt_request = AsyncBoltRequest(body=body, query=request.query_string, headers=dict(request.headers))
-        return await to_aiohttp_response(await app.async_dispatch(bolt_request))
+        # no other header: the signature covers none of them, and Bolt obeys some
+        bolt_request = AsyncBoltRequest(body=body, headers={"Content-Type": request.content_type})
+        answer = await app.async_dispatch(bolt_request)
+        return web.Response(status=answer.status, body=answer.body.encode(), headers=answer.first_headers())
 
     return receive
 

@@ -1,6 +1,7 @@
 """Desks for what a good desk never does: being slow, failing, and answering with hostile text."""
 
 import asyncio
+from dataclasses import replace
 
 from core.buttons import encode_share, encode_show
 from core.desk import Desk, Question
@@ -21,16 +22,17 @@ class FakeDesk(Desk):
         self.asked: list[str] = []
         self.shared = 0
         self.outdated = False
+        self.undrawable = False
 
     async def who_owns(self, question: Question) -> Reply:
         self.asked.append(question.text)
         await self._work()
-        return _reply("Specialist", question.text, FLIP, SHARE)
+        return self._drawable(_reply("Specialist", question.text, FLIP, SHARE))
 
     async def press(self, do: str, locale: str | None = None) -> Reply:  # noqa: ARG002
         self.asked.append(do)
         await self._work()
-        return _reply("Strategist", f"pressed {do}", FLIP, SHARE)
+        return self._drawable(_reply("Strategist", f"pressed {do}", FLIP, SHARE))
 
     async def share(self, do: str, asker: Person) -> Reply:
         self.shared += 1
@@ -50,6 +52,10 @@ class FakeDesk(Desk):
 
     def busy(self, lang: Lang) -> Reply:
         return Reply(text("One moment"), (), lang, Tone.INFO)
+
+    def _drawable(self, reply: Reply) -> Reply:
+        """As it is, or with something in it that no renderer knows."""
+        return replace(reply, parts=("?",)) if self.undrawable else reply  # type: ignore[arg-type]
 
     async def _work(self) -> None:
         await self.gate.wait()

@@ -184,6 +184,8 @@ def _words_weight(node: Json) -> int:
         return 0
     if "elements" in node:
         return sum(_words_weight(element) for element in node["elements"])
+    if node["type"] == "divider":
+        return 0
     words = [node.get(key, "") for key in ("text", "url", "value")]
     inner = sum(limits.size(word) if isinstance(word, str) else limits.size(word["text"]) for word in words)
     return limits.ELEMENT_WEIGHT + inner

@@ -138,6 +138,28 @@ async def test_an_answer_in_place_is_sent_again_when_that_is_harmless(
     assert len(slack.workspace.messages) == 1
 
 
+async def test_an_answer_that_cannot_be_drawn_is_an_apology(
+    slack: SlackDriver, desk: FakeDesk, log: SilentLog
+) -> None:
+    desk.undrawable = True
+
+    reply = await slack.ask("post scheduling")
+
+    assert reply.text == f"Sorry\nreference {log.lines[-1][1]['reference']} (en)"
+
+
+async def test_an_answer_to_a_button_that_cannot_be_drawn_is_an_apology_below(
+    slack: SlackDriver, desk: FakeDesk, log: SilentLog
+) -> None:
+    await slack.ask("post scheduling")
+    desk.undrawable = True
+
+    apology = await slack.press(FLIP.label)
+
+    assert log.lines[-1][0] == "follow-up failed"
+    assert apology.text == f"Sorry\nreference {log.lines[-1][1]['reference']} (en)"
+
+
 async def test_what_is_on_its_way_arrives_before_the_bot_ends(slack: SlackDriver, desk: FakeDesk) -> None:
     desk.gate.clear()
     message = await slack.command("post scheduling")

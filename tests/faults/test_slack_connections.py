@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bots.handling import Handler
-from bots.platforms import Refused, State, Status
+from bots.platforms import Platform, Refused, State, Status
 from bots.slack_bot.app import build_answering, build_app
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import events_route
@@ -13,10 +13,10 @@ from tests.drivers.slack import SilentLog, SlackSocketDriver
 from tests.drivers.slack_desks import FakeDesk
 from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, Workspace
 
-Served = HttpPlatform | SocketPlatform
 
-
-def platforms(api_url: str, bot_token: str = BOT_TOKEN, app_token: str = APP_TOKEN) -> tuple[Served, Served]:
+def platforms(
+    api_url: str, bot_token: str = BOT_TOKEN, app_token: str = APP_TOKEN
+) -> tuple[HttpPlatform, SocketPlatform]:
     desk, log = FakeDesk(), SilentLog()
     answering = build_answering(desk, Handler(desk.apology, log), log)
     app = build_app(answering, desk, log, bot_token, api_url)
@@ -40,7 +40,7 @@ async def test_a_bot_token_that_slack_does_not_know_is_refused_for_good(
     workspace: Workspace, which: int, code: str
 ) -> None:
     workspace.wrong_tokens["auth.test"] = code
-    platform = platforms(workspace.api_url)[which]
+    platform: Platform = platforms(workspace.api_url)[which]
 
     with pytest.raises(Refused, match=f"^Slack refuses the bot token: {code}$"):
         await platform.serve(_ignore)
@@ -74,6 +74,26 @@ async def test_a_lost_connection_that_stays_lost_ends_serving_for_a_new_start(wo
     with pytest.raises(ConnectionError, match="did not come back"):
         await serving
     assert [status.state for status in statuses] == [State.CONNECTING, State.CONNECTED, State.CONNECTING]
+
+
+async def test_says_when_the_connection_is_lost_and_when_it_is_back() -> None:
+    class Flapping:
+        looks = iter((True, False, True, False))
+
+        async def is_connected(self) -> bool:
+            return next(self.looks, False)
+
+    statuses: list[Status] = []
+    _, socket = platforms("http://127.0.0.1:1/")
+
+    with pytest.raises(ConnectionError):
+        await socket._watch(Flapping(), statuses.append, "Kopi Kita")  # type: ignore[arg-type]
+
+    assert statuses == [
+        Status(State.CONNECTING, "the connection was lost"),
+        Status(State.CONNECTED, "Kopi Kita"),
+        Status(State.CONNECTING, "the connection was lost"),
+    ]
 
 
 async def test_says_which_workspace_it_is_connected_to(workspace: Workspace) -> None:
