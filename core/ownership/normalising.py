@@ -15,7 +15,9 @@ _ADDRESS = re.compile(
 )
 _SITE = re.compile(r"(?:instagram|facebook|tiktok|twitter|linkedin|youtube|threads)(?=\.)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
-_BREAK = re.compile(r"[,;:.!?|/\n\r+&()\[\]•–—→>]|(?<!\w)-|-(?!\w)|(?<!\w)\d{1,2}[.)]")
+_BREAK = re.compile(r"[,;:.!?|/\n\r+&()\[\]•–—→>]|(?<!\w)-|-(?!\w)")
+_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)](?!\d)|\d\ufe0f?\u20e3)")
+"""The number of a list's item ("1.", "2)", a keycap emoji): a bullet, and no word of the task before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Word:
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of the first `LONGEST` characters, folded to lower case."""
     seen = text[:LONGEST]
-    blanked = _ADDRESS.sub(_site_alone, seen)
+    blanked = _NUMBER.sub(_bullets, _ADDRESS.sub(_site_alone, seen))
     words: list[Word] = []
     last = 0
     for match in _WORD.finditer(blanked):
@@ -52,3 +54,7 @@ def _site_alone(address: re.Match[str]) -> str:
     if site is None:
         return " " * len(address.group())
     return " " * site.start() + site.group() + " " * (len(address.group()) - site.end())
+
+
+def _bullets(number: re.Match[str]) -> str:
+    return "•" * len(number.group())
