@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]+\.\S+|(?<!\w)@[\w.\-]+|<[@#!][^<>\s]*>", re.IGNORECASE
 )
 _SITE = re.compile(r"(?:instagram|facebook|tiktok|twitter|linkedin|youtube|threads)(?=\.)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['’\-][^\W_]+)*")  # "9.30" and "12,500" are one word each
 _BREAK = re.compile(r"[,;:.!?|/\n\r+&()\[\]•–—→>]|(?<!\w)-|-(?!\w)")
 _NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)](?!\d)|\d\ufe0f?\u20e3)")
 """The number of a list's item ("1.", "2)", a keycap emoji): a bullet, and no word of the task before it."""
