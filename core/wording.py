@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.buttons import NEITHER, UNSURE, encode_share, encode_show
-from core.knowledge.model import Catalog, PhaseSplit, Topic
+from core.knowledge.model import Catalog, Flip, PhaseSplit, Topic
 from core.languages import Lang
 from core.messages import Messages
 from core.ownership.verdicts import Ruling, Verdict
@@ -28,6 +28,8 @@ from core.replies import (
 
 _LONGEST_TASK: Final = 60
 """Characters of a task's own words in a heading; the rest is clear from the answer below it."""
+_MOST_WITH_REASONS: Final = 4
+"""Tasks beyond which a reply keeps to a line for each: platforms have little room, and people little time."""
 _EXAMPLES: Final = ("help.example.1", "help.example.2", "help.example.3")
 
 
@@ -37,6 +39,7 @@ class Wording:
     def __init__(self, catalog: Catalog, messages: Messages) -> None:
         self._catalog = catalog
         self._messages = messages
+        self._worded: dict[tuple[str, Lang], Reply] = {}
 
     def answer(self, rulings: Sequence[Ruling], lang: Lang, *, more: bool = False) -> Reply:
         """The reply to a request; `more` says that it had further tasks, which were not read."""
@@ -48,17 +51,14 @@ class Wording:
         return self._unsure(ruling, lang) if ruling.verdict is Verdict.UNSURE else self._neither(ruling, lang)
 
     def topic(self, topic: Topic, lang: Lang) -> Reply:
-        """One topic, whole: the owner first, then why, the other part, what flips it, words to send."""
-        shared = topic.owner == "shared"
-        parts: list[Part] = [Paragraph(text(topic.why.in_(lang)))]
-        if shared:
-            parts.append(Paragraph(text(self._say(lang, "shared.lead"))))
-        parts.extend(self._split(topic, lang) if shared else self._other_part(topic, lang))
-        parts.append(self._flips(topic, lang))
-        parts.append(Quote(self._say(lang, "handoff.label"), text(topic.handoff.in_(lang))))
-        parts.extend(self._rests_on(topic, lang))
-        actions = (self._share([topic.code], lang),)
-        return Reply(text(self._title(topic, lang)), tuple(parts), lang, Tone(topic.owner), actions)
+        """One topic, whole: the owner first, then why, the other part, what flips it, words to send.
+
+        The same topic and language give the very same reply, so that renderers may keep what they drew.
+        """
+        known = self._worded.get((topic.id, lang))
+        if known is None:
+            known = self._worded[topic.id, lang] = self._whole(topic, lang)
+        return known
 
     def shared(self, reply: Reply, asker: Person) -> Reply:
         """The public form of an answer: it says who asked, and has no buttons."""
@@ -104,6 +104,18 @@ class Wording:
         """What is asked when the wording leaves the owner open."""
         return self._say(lang, "unsure.prompt")
 
+    def _whole(self, topic: Topic, lang: Lang) -> Reply:
+        shared = topic.owner == "shared"
+        parts: list[Part] = [Paragraph(text(topic.why.in_(lang)))]
+        if shared:
+            parts.append(Paragraph(text(self._say(lang, "shared.lead"))))
+        parts.extend(self._split(topic, lang) if shared else self._other_part(topic, lang))
+        parts.append(self._flips(topic, lang))
+        parts.append(Quote(self._say(lang, "handoff.label"), text(topic.handoff.in_(lang))))
+        parts.extend(self._rests_on(topic, lang))
+        actions = (self._share([topic.code], lang),)
+        return Reply(text(self._title(topic, lang)), tuple(parts), lang, Tone(topic.owner), actions)
+
     def _neither(self, ruling: Ruling, lang: Lang) -> Reply:
         parts: list[Part] = [Paragraph(text(self._say(lang, "neither.lead")))]
         if ruling.nearest:
@@ -119,21 +131,35 @@ class Wording:
         return Reply(text(self._say(lang, "unsure.title")), (choices,), lang, Tone.UNSURE)
 
     def _several(self, rulings: Sequence[Ruling], lang: Lang, *, more: bool) -> Reply:
-        parts: list[Part] = []
-        for number, ruling in enumerate(rulings, start=1):
-            parts.extend(self._short(number, ruling, lang))
+        parts = list(self._one_by_one(rulings, lang))
         covered = [self._catalog.topics[ruling.topic] for ruling in rulings if ruling.topic is not None]
         if len(covered) > 1:
             order = self._say(lang, "several.order", order=self._order(rulings))
             parts.append(Facts((Fact(self._say(lang, "several.order.label"), text(order)),)))
-        if covered:
-            parts.append(Choices(text(self._say(lang, "several.prompt")), self._numbered(rulings, lang)))
-            parts.append(self._source([topic.section for topic in covered], lang))
         if more:
             parts.append(Note(text(self._say(lang, "several.limit", count=len(rulings)))))
+        if covered:
+            parts.append(self._in_full(covered, lang))
+            parts.append(self._source([topic.section for topic in covered], lang))
         actions = (self._share([self._code(ruling) for ruling in rulings], lang),) if covered else ()
         title = self._say(lang, "several.title", count=len(rulings))
         return Reply(text(title), tuple(parts), lang, Tone.SEVERAL, actions=actions)
+
+    def _one_by_one(self, rulings: Sequence[Ruling], lang: Lang) -> Iterable[Part]:
+        """Each task with its reason while they are few; a line for each when they are many."""
+        if len(rulings) > _MOST_WITH_REASONS:
+            yield Facts(tuple(self._line(number, ruling, lang) for number, ruling in enumerate(rulings, 1)))
+            return
+        for number, ruling in enumerate(rulings, start=1):
+            yield from self._short(number, ruling, lang)
+
+    def _line(self, number: int, ruling: Ruling, lang: Lang) -> Fact:
+        role = _capitalised(self._say(lang, f"role.{ruling.verdict}"))
+        return Fact(f"{number}. {role}", text(_shortened(ruling.text)))
+
+    def _in_full(self, covered: Sequence[Topic], lang: Lang) -> Part:
+        topics = {topic.id: topic for topic in covered}
+        return Choices(text(self._say(lang, "several.prompt")), self._topic_buttons(topics, lang))
 
     def _short(self, number: int, ruling: Ruling, lang: Lang) -> Iterable[Part]:
         role = _capitalised(self._say(lang, f"role.{ruling.verdict}"))
@@ -167,17 +193,18 @@ class Wording:
 
     def _other_part(self, topic: Topic, lang: Lang) -> Iterable[Part]:
         if topic.other_role is not None:
-            other = "strategist" if topic.owner == "specialist" else "specialist"
-            fact = Fact(self._say(lang, f"other.{other}"), text(topic.other_role.in_(lang)))
-            yield Facts((fact,))
+            yield Facts((Fact(self._say(lang, "other.label"), text(topic.other_role.in_(lang))),))
 
     def _flips(self, topic: Topic, lang: Lang) -> Part:
-        lines = (f"\n• {flip.when.in_(lang)}" for flip in topic.flips)
-        actions = tuple(
-            Action(flip.label.in_(lang), encode_show(self._catalog.topics[flip.to].code, lang))
-            for flip in topic.flips
+        return Choices(
+            text(self._say(lang, "flips.prompt")), tuple(self._flip(flip, lang) for flip in topic.flips)
         )
-        return Choices(text(self._say(lang, "flips.prompt"), *lines), actions)
+
+    def _flip(self, flip: Flip, lang: Lang) -> Action:
+        to = self._catalog.topics[flip.to]
+        role = self._say(lang, f"role.{to.owner}")
+        label = self._say(lang, "flips.button", label=flip.label.in_(lang), role=role)
+        return Action(label, encode_show(to.code, lang))
 
     def _rests_on(self, topic: Topic, lang: Lang) -> Iterable[Part]:
         """Where the article contradicts itself, that it does; then the sections that the answer rests on."""
@@ -197,15 +224,6 @@ class Wording:
         topics = (self._catalog.topics[one] for one in ids)
         return tuple(Action(topic.name.in_(lang), encode_show(topic.code, lang)) for topic in topics)
 
-    def _numbered(self, rulings: Sequence[Ruling], lang: Lang) -> tuple[Action, ...]:
-        buttons: list[Action] = []
-        for number, ruling in enumerate(rulings, start=1):
-            if ruling.topic is not None:
-                topic = self._catalog.topics[ruling.topic]
-                label = self._say(lang, "several.button", number=number, topic=topic.name.in_(lang))
-                buttons.append(Action(label, encode_show(topic.code, lang)))
-        return tuple(buttons)
-
     def _share(self, codes: Sequence[str], lang: Lang) -> Action:
         return Action(self._say(lang, "share.button"), encode_share(codes, lang), primary=True)
 
@@ -218,7 +236,7 @@ class Wording:
         name = topic.name.in_(lang)
         if topic.owner == "shared":
             return self._say(lang, "shared.title", topic=name)
-        role = self._catalog.roles[topic.owner].name.in_(lang)
+        role = self._say(lang, f"role.{topic.owner}")
         return self._say(lang, "owned.title", role=role, topic=name)
 
     def _say(self, lang: Lang, key: str, **values: object) -> str:

@@ -7,7 +7,6 @@ keep their place.
 import json
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final, assert_never
 
 from bots.slack_bot import limits
@@ -42,6 +41,10 @@ _SIGNS: Final = {
 _ABOUT_ONE_TOPIC: Final = frozenset({Tone.SPECIALIST, Tone.STRATEGIST, Tone.SHARED})
 """Replies of these tones hold our words alone; others may hold what somebody typed, and are not kept."""
 
+_MOST_KEPT: Final = 512
+_kept: Final[dict[int, tuple[Reply, str]]] = {}
+"""Drawn messages by the identity of their reply, which costs less to ask for than its value."""
+
 _encode: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -59,12 +62,15 @@ def message(reply: Reply) -> Json:
 
 def encoded(reply: Reply) -> str:
     """The message as JSON text. The answer about one topic is the same for everybody, and is drawn once."""
-    return _kept(reply) if reply.tone in _ABOUT_ONE_TOPIC else _encode(message(reply))
-
-
-@lru_cache(maxsize=512)
-def _kept(reply: Reply) -> str:
-    return _encode(message(reply))
+    kept = _kept.get(id(reply))
+    if kept is not None and kept[0] is reply:
+        return kept[1]
+    drawn = _encode(message(reply))
+    if reply.tone in _ABOUT_ONE_TOPIC and reply.private:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        _kept[id(reply)] = (reply, drawn)
+    return drawn
 
 
 def _blocks(reply: Reply) -> list[Json]:

@@ -20,7 +20,9 @@ COMPANY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "content": frozenset({"content", "piece", "post"}),
         "audience": frozenset({"audience", "target-audience"}),
         "followers": frozenset({"interaction"}),
-        "social": frozenset({"place", "account", "post", "piece", "campaign"}),
+        "social": frozenset(
+            {"place", "account", "post", "piece", "campaign", "content", "content-type", "platform", "ads"}
+        ),
     }
 )
 """What a cell's `with-…` means: the families of which one has to be named, too. The first that fits counts."""
@@ -30,8 +32,8 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 def fold(word: str) -> str:
     """Lower case, compatibility forms evened out, three or more equal letters shortened to one."""
-    plain = unicodedata.normalize("NFKC", word).lower().replace("’", "'")
-    return _STRETCHED.sub(r"\1", plain)
+    plain = word if word.isascii() else unicodedata.normalize("NFKC", word).replace("’", "'")
+    return _STRETCHED.sub(r"\1", plain.lower())
 
 
 class Mode(StrEnum):
@@ -112,13 +114,47 @@ class Filler:
 Sense = Act | Thing | Scale | Cue | Foreign | Subject | Filler
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One word or phrase (folded to lower case), what it may mean and in which languages it is used."""
 
     words: tuple[str, ...]
     senses: tuple[Sense, ...]
     langs: frozenset[Lang]
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """What it may do."""
+        return tuple(sense for sense in self.senses if isinstance(sense, Act))
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """What it may be about."""
+        return tuple(sense for sense in self.senses if isinstance(sense, Thing))
+
+    @cached_property
+    def scales(self) -> tuple[Scale, ...]:
+        """How big it may make the request."""
+        return tuple(sense for sense in self.senses if isinstance(sense, Scale))
+
+    @cached_property
+    def cues(self) -> frozenset[Cue]:
+        """How it steers the reading."""
+        return frozenset(sense for sense in self.senses if isinstance(sense, Cue))
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether it belongs to another field."""
+        return any(isinstance(sense, Foreign) for sense in self.senses)
+
+    @cached_property
+    def unknown(self) -> bool:
+        """Whether it says nothing about ownership, as no word of ours and none of another field."""
+        return not self.senses or any(isinstance(sense, Subject) for sense in self.senses)
+
+
+UNKNOWN: Final = Entry((), (), frozenset())
+"""What stands for a word that is not in the lexicon."""
 
 
 @dataclass(frozen=True, slots=True)

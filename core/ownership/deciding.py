@@ -43,9 +43,11 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
     """
     act, at = _act_near(mentions, asides) if told else _main_act(mentions, asides)
     named = [
-        _Named(thing, mention.first, mention.guessed) for mention in mentions for thing in mention.things
-        if not (mention.first == at and act is not None and not act.weak and thing.weight < _OBJECT_BONUS)
-    ]  # fmt: skip
+        _Named(thing, mention.first, mention.guessed)
+        for mention in mentions
+        for thing in mention.entry.things
+        if mention.first != at or act is None or act.weak or thing.weight >= _OBJECT_BONUS
+    ]
     main = max(named, key=lambda one: _pull(one, named, at, asides), default=None)
     return Findings(
         act=act,
@@ -53,8 +55,8 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
         scale=_scale(mentions, told=told),
         companions=frozenset(one.thing.family for one in named),
         social=any(one.thing.social is Social.STRONG for one in named if not one.guessed),
-        foreign=sum(mention.foreign for mention in mentions),
-        unknown=sum(mention.unknown for mention in mentions),
+        foreign=sum(mention.entry.foreign for mention in mentions),
+        unknown=sum(mention.entry.unknown for mention in mentions),
         guessed=sum(mention.guessed for mention in mentions),
     )
 
@@ -91,7 +93,9 @@ def _in_cell(cell: Cell, found: Findings) -> str | None:
 def _main_act(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Act | None, int]:
     """The verb that governs: a decision first, then plain work, then managing, then what may be a noun."""
     ranked = [
-        (_rank(act, mention, asides), mention.first, act) for mention in mentions for act in mention.acts
+        (_rank(act, mention, asides), mention.first, act)
+        for mention in mentions
+        for act in mention.entry.acts
     ]
     if not ranked:
         return None, -1
@@ -100,7 +104,7 @@ def _main_act(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Ac
 
 
 def _act_near(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Act | None, int]:
-    heavy = [(thing.weight, mention.first) for mention in mentions for thing in mention.things]
+    heavy = [(thing.weight, mention.first) for mention in mentions for thing in mention.entry.things]
     centre = max(heavy, key=lambda one: (one[0], one[1]), default=(0, 0))[1]
     ranked = [
         (
@@ -111,7 +115,7 @@ def _act_near(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Ac
             act,
         )
         for mention in mentions
-        for act in mention.acts
+        for act in mention.entry.acts
     ]
     if not ranked:
         return None, -1
@@ -125,7 +129,7 @@ def _rank(act: Act, mention: Mention, asides: frozenset[int]) -> int:
     if mention.first in asides:
         return 6
     if act.weak:
-        return 5 if mention.things else 4  # "post" in "post scheduling" is the thing
+        return 5 if mention.entry.things else 4  # "post" in "post scheduling" is the thing
     return {Mode.MANAGE: 2, Mode.OTHER: 3}.get(act.mode, 1)
 
 
@@ -145,7 +149,7 @@ def _pull(one: _Named, named: list[_Named], act_at: int, asides: frozenset[int])
 
 def _scale(mentions: tuple[Mention, ...], *, told: bool) -> Scale | None:
     """The scale; in a long story a small one is a detail of it, as often as not."""
-    said = {scale for mention in mentions for scale in mention.scales}
+    said = {scale for mention in mentions for scale in mention.entry.scales}
     if Scale.BIG in said:
         return Scale.BIG
     small = bool(said) or _points_at_content(mentions)
@@ -155,10 +159,11 @@ def _scale(mentions: tuple[Mention, ...], *, told: bool) -> Scale | None:
 def _points_at_content(mentions: tuple[Mention, ...]) -> bool:
     """Whether "this" or "ini" stands beside content: one post, and not posts as such."""
     return any(
-        (Cue.POINTING in one.cues and _is_content(other)) or (Cue.POINTING in other.cues and _is_content(one))
+        (Cue.POINTING in one.entry.cues and _is_content(other))
+        or (Cue.POINTING in other.entry.cues and _is_content(one))
         for one, other in pairwise(mentions)
     )
 
 
 def _is_content(mention: Mention) -> bool:
-    return any(thing.family in COMPANY["content"] for thing in mention.things)
+    return any(thing.family in COMPANY["content"] for thing in mention.entry.things)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode, fold
+from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode, Sense, fold
 from core.knowledge.model import Catalog, Topic
 from core.languages import Lang
 from core.ownership.deciding import Findings, find, owner_topic
@@ -17,6 +17,8 @@ from core.ownership.verdicts import Ruling, Verdict
 MOST_TASKS: Final = 25
 _NAMED: Final = 0.97
 """Confidence where a topic was asked for by one of its own names."""
+_TELLING_CUES: Final = frozenset({Cue.DENIAL, Cue.OPEN, Cue.POINTING})
+"""Small words that change what a name means ("not paid ads")."""
 _AND: Final = frozenset({"and", "dan", "serta"})
 _STRANGERS: Final = {
     "schedule": 0,
@@ -60,14 +62,14 @@ class Engine:
     def __init__(self, catalog: Catalog, lexicon: Lexicon) -> None:
         self._catalog = catalog
         self._lexicon = lexicon
-        self._reader = Reader(lexicon)
         self._fillers = frozenset(
             word
             for entry in lexicon.entries
-            if len(entry.words) == 1 and all(isinstance(sense, Filler | Cue) for sense in entry.senses)
+            if len(entry.words) == 1 and all(_is_filler(sense) for sense in entry.senses)
             for word in entry.words
         )
         self._by_alias = self._alias_index()
+        self._reader = Reader(lexicon, frozenset(word for key in self._by_alias for word in key))
 
     def understand(self, text: str) -> Understanding:
         """The rulings for every task in the text."""
@@ -86,6 +88,9 @@ class Engine:
 
     def _pieces(self, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece, ...]:
         """The tasks of the text. A list of nothing but names ("post scheduling, paid ads") has no verbs."""
+        whole = Piece(mentions, words[0].start, words[-1].end) if words else Piece((), 0, 0)
+        if self._named(words, whole):
+            return (whole,)
         listed = split_at_marks(words, mentions)
         if listed and all(self._named(words, piece) for piece in listed):
             return listed
@@ -120,9 +125,9 @@ class Engine:
 
     def _near(self, found: Findings, topic: str | None) -> tuple[str, ...]:
         """Covered topics worth a suggestion: none unless something of ours was named."""
-        if found.family is None:
+        if found.family in {None, "none"}:
             return ()
-        return (topic,) if topic is not None else self._open_choices(found.family)
+        return (topic,) if topic is not None else self._open_choices(found.family or "")
 
     def _alias_index(self) -> Mapping[tuple[str, ...], Topic]:
         index: dict[tuple[str, ...], Topic] = {}
@@ -135,6 +140,10 @@ class Engine:
         """The words that matter, in any order: the alias "post scheduling" is also "scheduling the post?"."""
         plain = (form.strip(",.;:!?()") for form in forms)
         return tuple(sorted(form for form in plain if form and form not in self._fillers))
+
+
+def _is_filler(sense: Sense) -> bool:
+    return isinstance(sense, Filler) or (isinstance(sense, Cue) and sense not in _TELLING_CUES)
 
 
 def _words_of(piece: Piece, words: tuple[Word, ...]) -> list[Word]:
@@ -155,14 +164,14 @@ def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
         return False
     first = other.piece.mentions[0]
     before = words[first.first - 1]
-    asks = any(Cue.ASKING in mention.cues for mention in other.piece.mentions)
+    asks = any(Cue.ASKING in mention.entry.cues for mention in other.piece.mentions)
     if asks and not any(_names_content(mention) for mention in other.piece.mentions):
         return before.form not in _AND
     return before.form in _AND and not before.breaks
 
 
 def _names_content(mention: Mention) -> bool:
-    return any(thing.family != "place" for thing in mention.things)
+    return any(thing.family != "place" for thing in mention.entry.things)
 
 
 def _joined(one: "_Task", other: "_Task") -> "_Task":
@@ -211,8 +220,8 @@ def _confidence(found: Findings) -> float:
 
 
 def _language(mentions: tuple[Mention, ...]) -> Lang | None:
-    english = sum(mention.langs == {"en"} for mention in mentions)
-    indonesian = sum(mention.langs == {"id"} for mention in mentions)
+    english = sum(mention.entry.langs == {"en"} for mention in mentions)
+    indonesian = sum(mention.entry.langs == {"id"} for mention in mentions)
     if english == indonesian:
         return None
     return "en" if english > indonesian else "id"

@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Entry, Foreign, Lexicon, Scale, Sense, Subject, Thing
-from core.languages import Lang
+from core.knowledge.lexicon import UNKNOWN, Entry, Lexicon
 from core.ownership.morphology import base_forms
 from core.ownership.normalising import Word, read_words
 
@@ -25,53 +24,24 @@ _MOST_TRIED: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A word or phrase of the text that the lexicon knows, or one that it does not (no senses).
+    """A word or phrase of the text, and what the lexicon says of it.
 
     `first` and `last` are word positions, both included. `guessed` says that a typo was mended.
     """
 
     first: int
     last: int
-    senses: tuple[Sense, ...]
-    langs: frozenset[Lang]
+    entry: Entry
     guessed: bool = False
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        """What it may do."""
-        return tuple(sense for sense in self.senses if isinstance(sense, Act))
-
-    @property
-    def things(self) -> tuple[Thing, ...]:
-        """What it may be about."""
-        return tuple(sense for sense in self.senses if isinstance(sense, Thing))
-
-    @property
-    def scales(self) -> tuple[Scale, ...]:
-        """How big it may make the request."""
-        return tuple(sense for sense in self.senses if isinstance(sense, Scale))
-
-    @property
-    def cues(self) -> frozenset[Cue]:
-        """How it steers the reading."""
-        return frozenset(sense for sense in self.senses if isinstance(sense, Cue))
-
-    @property
-    def foreign(self) -> bool:
-        """Whether it belongs to another field."""
-        return any(isinstance(sense, Foreign) for sense in self.senses)
-
-    @property
-    def unknown(self) -> bool:
-        """Whether the lexicon knows nothing that it says about ownership."""
-        return not self.senses or any(isinstance(sense, Subject) for sense in self.senses)
 
 
 class Reader:
     """Finds mentions; keeps what it learnt about single words, as people use the same ones again."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> None:
+        """`names` are words of topics' names: spelt right, though the lexicon may lack them."""
         self._lexicon = lexicon
+        self._names = names
         self._known = lru_cache(maxsize=_KEPT)(self._look_up)
         self._mended = lru_cache(maxsize=_KEPT)(self._mend)
 
@@ -82,7 +52,7 @@ class Reader:
         words: a text with more of them is in another language, or noise.
         """
         typed = read_words(text)
-        unknown = dict.fromkeys(word.form for word in typed if not self._known(word.form))
+        unknown = dict.fromkeys(word.form for word in typed if self._is_strange(word.form))
         mendable = frozenset(islice(unknown, _MOST_MENDED))
         words = tuple(part for word in typed for part in self._apart(word, mendable))
         forms = [self._known(word.form) for word in words]
@@ -99,11 +69,11 @@ class Reader:
         while position < len(words):
             entry = self._longest(words, forms, position)
             if entry is None:
-                yield Mention(position, position, (), frozenset())
+                yield Mention(position, position, UNKNOWN)
                 position += 1
                 continue
             last = position + len(entry.words) - 1
-            yield Mention(position, last, entry.senses, entry.langs, any(guessed[position : last + 1]))
+            yield Mention(position, last, entry, any(guessed[position : last + 1]))
             position = last + 1
 
     def _longest(self, words: tuple[Word, ...], forms: list[tuple[str, ...]], position: int) -> Entry | None:
@@ -140,6 +110,9 @@ class Reader:
             breaks = word.breaks if start == word.start else ""
             yield Word(word.surface[start - word.start : end - word.start], part, start, end, breaks)
             start = end
+
+    def _is_strange(self, form: str) -> bool:
+        return form not in self._names and not self._known(form)
 
     def _look_up(self, typed: str) -> tuple[str, ...]:
         """The forms of a word that the vocabulary knows; none when it knows no form of it."""

@@ -16,12 +16,12 @@ def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tu
     denying = False
     for at, mention in enumerate(mentions):
         breaks = words[mention.first].breaks
-        if denying and (Cue.CONTRAST in mention.cues or any(mark in ",.;!?\n" for mark in breaks)):
+        if denying and (Cue.CONTRAST in mention.entry.cues or any(mark in ",.;!?\n" for mark in breaks)):
             denying = False
         denying = denying or _denies(mentions, at)
         if not denying:
             kept.append(mention)
-    said = any(mention.things or mention.foreign for mention in kept)
+    said = any(mention.entry.things or mention.entry.foreign for mention in kept)
     return tuple(kept) if said else mentions
 
 
@@ -39,15 +39,15 @@ def asides(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> frozenset[
             purpose = False
         if purpose or (aside and named):
             found.add(mention.first)
-        if mention.things:
+        if mention.entry.things:
             aside, named = False, True
-        purpose = purpose or (Cue.PURPOSE in mention.cues and named)
-        aside = aside or Cue.ASIDE in mention.cues
+        purpose = purpose or (Cue.PURPOSE in mention.entry.cues and named)
+        aside = aside or Cue.ASIDE in mention.entry.cues
     return frozenset(found)
 
 
 def _denies(mentions: tuple[Mention, ...], at: int) -> bool:
     """Whether a denial stands here that is none of a question's own ("naikin atau nggak")."""
-    if Cue.DENIAL not in mentions[at].cues:
+    if Cue.DENIAL not in mentions[at].entry.cues:
         return False
-    return at == 0 or Cue.OPEN not in mentions[at - 1].cues
+    return at == 0 or Cue.OPEN not in mentions[at - 1].entry.cues

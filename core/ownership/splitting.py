@@ -55,9 +55,9 @@ def _is_joint(words: tuple[Word, ...], mention: Mention, *, told: bool) -> bool:
     marks = _BREAKS if told else _MARKS
     if any(mark in marks for mark in words[mention.first].breaks):
         return True
-    if Cue.SEQUENCE in mention.cues:
+    if Cue.SEQUENCE in mention.entry.cues:
         return not _breaks_after(words, mention)  # "naik terus, …" goes on rising
-    return Cue.JOINT in mention.cues and not told
+    return Cue.JOINT in mention.entry.cues and not told
 
 
 def _breaks_after(words: tuple[Word, ...], mention: Mention) -> bool:
@@ -71,32 +71,32 @@ def _stands_alone(mentions: list[Mention]) -> bool:
     """
     if opens_with_denial(mentions):
         return False
-    acted = [mention for mention in mentions if mention.acts and not _weak(mention)]
-    acted += [mention for mention in mentions[:_OPENING] if mention.acts and _weak(mention)]
+    acted = [mention for mention in mentions if mention.entry.acts and not _weak(mention)]
+    acted += [mention for mention in mentions[:_OPENING] if mention.entry.acts and _weak(mention)]
     return any(_has_object(mention, mentions) for mention in acted)
 
 
 def _has_object(act: Mention, mentions: list[Mention]) -> bool:
     others = [mention for mention in mentions if mention is not act]
-    if any(other.things or other.foreign for other in others):
+    if any(other.entry.things or other.entry.foreign for other in others):
         return True
-    if any(one.mode is Mode.OTHER for one in act.acts):
-        return any(other.unknown for other in others)
-    if any(one.id == _SOCIAL_ACT for one in act.acts) and any(other.unknown for other in others):
+    if any(one.mode is Mode.OTHER for one in act.entry.acts):
+        return any(other.entry.unknown for other in others)
+    if any(one.id == _SOCIAL_ACT for one in act.entry.acts) and any(other.entry.unknown for other in others):
         return True
-    return _works(act) and any(other.cues & {Cue.PRONOUN, Cue.ASKING} for other in others)
+    return _works(act) and any(other.entry.cues & {Cue.PRONOUN, Cue.ASKING} for other in others)
 
 
 def _works(act: Mention) -> bool:
-    return any(one.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE} for one in act.acts)
+    return any(one.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE} for one in act.entry.acts)
 
 
 def _names_much(mentions: list[Mention]) -> bool:
-    return any(thing.weight >= _TELLING for mention in mentions for thing in mention.things)
+    return any(thing.weight >= _TELLING for mention in mentions for thing in mention.entry.things)
 
 
 def _weak(mention: Mention) -> bool:
-    return all(act.weak for act in mention.acts)
+    return all(act.weak for act in mention.entry.acts)
 
 
 def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
@@ -118,12 +118,12 @@ def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 def _names_own(group: list[Mention]) -> bool:
-    return any(mention.things for mention in group)
+    return any(mention.entry.things for mention in group)
 
 
 def _piece(words: tuple[Word, ...], mentions: list[Mention]) -> Piece:
     trimmed = mentions
-    while len(trimmed) > 1 and trimmed[0].cues & {Cue.JOINT, Cue.SEQUENCE}:
+    while len(trimmed) > 1 and trimmed[0].entry.cues & {Cue.JOINT, Cue.SEQUENCE}:
         trimmed = trimmed[1:]
     if not trimmed:
         return Piece((), 0, 0)

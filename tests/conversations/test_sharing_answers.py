@@ -18,7 +18,7 @@ async def test_share_posts_the_answer_once_and_says_who_asked(person: Driver) ->
     (post,) = await person.public()
     assert title(post) == title(asked)
     assert any(f"{name} asked who owns this." in words(post) for name in NAMES)
-    in_order(post, "The strategist's part:", "Ready to send", "Source:")
+    in_order(post, "The other role:", "Ready to send", "Source:")
 
 
 async def test_the_post_has_no_buttons_and_no_lead_in_to_any(person: Driver) -> None:
@@ -55,7 +55,7 @@ async def test_pressing_share_again_and_again_posts_once(person: Driver) -> None
 
 async def test_a_flipped_answer_is_shared_as_it_stands(person: Driver) -> None:
     await person.ask("who schedules the posts?")
-    flipped = await person.press("Deciding the posting times")
+    flipped = await person.press("Deciding the posting times: strategist")
 
     await person.press("Share in channel")
 

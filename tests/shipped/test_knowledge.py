@@ -121,7 +121,7 @@ async def test_keeps_every_text_short_enough_to_read(topic: Topic, lang: Lang) -
     assert len(plain_inline(reply.title)) <= 100
     assert all(len(words) <= PARAGRAPH + 20 for words in _paragraphs(reply))
     assert all(len(words) <= SENTENCE for words in _lines(topic, lang))
-    assert all(len(action.label) <= 40 for action in all_actions(reply))
+    assert all(len(action.label) <= 55 for action in all_actions(reply))
     assert len(plain_text(reply)) <= 2_000
 
 

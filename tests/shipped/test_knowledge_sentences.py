@@ -18,7 +18,6 @@ MESSAGES = load_messages(ROOT / "knowledge" / "wording")
 BUILT = {
     "phase.*": {f"phase.{phase}" for phase in Phase},
     "role.*": {f"role.{verdict}" for verdict in Verdict},
-    "other.*": {"other.specialist", "other.strategist"},
     "*.short": {"neither.short", "unsure.short"},
 }
 """Keys that the code builds from values, by how it builds them."""
@@ -106,4 +105,4 @@ def test_says_different_things_in_the_two_languages() -> None:
     english, indonesian = MESSAGES.sentences["en"], MESSAGES.sentences["id"]
     same = {key for key in english if english[key] == indonesian[key]}
 
-    assert same <= {"role.specialist", "role.strategist", "phase.label", "several.button", "several.heading"}
+    assert same <= {"role.specialist", "role.strategist", "phase.label", "flips.button", "several.heading"}

@@ -58,18 +58,17 @@ def links(reply: Reply) -> list[Link]:
 def test_names_the_owner_first_then_why_then_the_other_part_then_what_flips_it() -> None:
     reply = WORDING.answer([ruling("posting")], "en")
 
-    assert plain_inline(reply.title) == "Specialist owns this: Posting"
+    assert plain_inline(reply.title) == "The specialist owns this: Posting"
     assert kinds(reply) == [Paragraph, Facts, Choices, Quote, Note]
     assert plain_text(reply).splitlines() == [
-        "Specialist owns this: Posting",
+        "The specialist owns this: Posting",
         "",
         "It is daily work.",
         "",
-        "The strategist's part: The strategist plans it.",
+        "The other role: The strategist plans it.",
         "",
         "What would change the answer:",
-        "• If it is about the plan.",
-        "[The plan]",
+        "[The plan: strategist]",
         "",
         "Ready to send:",
         "“Please post this.”",
@@ -80,8 +79,8 @@ def test_names_the_owner_first_then_why_then_the_other_part_then_what_flips_it()
     ]
 
 
-@pytest.mark.parametrize(("lang", "part"), [("en", "The specialist's part"), ("id", "Bagian specialist")])
-def test_names_the_specialists_part_where_the_strategist_owns(lang: Lang, part: str) -> None:
+@pytest.mark.parametrize(("lang", "part"), [("en", "The other role"), ("id", "Peran satunya")])
+def test_says_what_the_other_role_does(lang: Lang, part: str) -> None:
     reply = WORDING.answer([ruling("planning")], lang)
 
     (facts,) = (part for part in reply.parts if isinstance(part, Facts))
@@ -92,7 +91,7 @@ def test_names_the_specialists_part_where_the_strategist_owns(lang: Lang, part: 
 def test_says_nothing_of_the_other_part_where_there_is_none() -> None:
     alone = replace(POSTING, other_role=None)
 
-    assert Facts not in kinds(WORDING.topic(alone, "en"))
+    assert Facts not in kinds(Wording(CATALOG, LIBRARY.messages).topic(alone, "en"))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -243,12 +242,12 @@ def test_cites_the_sections_of_all_tasks_once() -> None:
     assert [link.text for link in links(WORDING.answer(tasks, "en"))] == ["Tasks; Plans"]
 
 
-def test_offers_each_covered_task_in_full_by_its_number() -> None:
-    reply = WORDING.answer([NEITHER, ruling("posting"), ruling("planning")], "id")
+def test_offers_each_covered_topic_in_full_once() -> None:
+    reply = WORDING.answer([NEITHER, ruling("posting"), ruling("planning"), ruling("posting")], "id")
 
     assert [action.label for action in all_actions(reply)] == [
-        "2. Memposting",
-        "3. Perencanaan",
+        "Memposting",
+        "Perencanaan",
         "Bagikan di channel",
     ]
 
