@@ -109,9 +109,9 @@ def _ask_options(parser: argparse.ArgumentParser) -> None:
 
 def _ask(options: argparse.Namespace) -> int:
     from bots.terminal.asking import answer_lines, as_json, as_text
-    from bots.wiring import build_desk
+    from bots.wiring import build_desk, loaded
 
-    desk = build_desk()
+    desk = loaded(build_desk())
     answer = (
         as_json(desk, options.lang) if options.json else as_text(desk, options.lang, style_of(sys.stdout))
     )
@@ -124,14 +124,14 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _chat(options: argparse.Namespace) -> int:
     from bots.terminal.chatting import Chat, Screen
-    from bots.wiring import build_desk
+    from bots.wiring import build_desk, loaded
 
     prompt = "> " if sys.stdin.isatty() else ""
     if prompt:
         import readline  # noqa: F401 - gives input() its arrow keys and history
     style = style_of(sys.stdout, numbered=True)
     screen = Screen(lambda: input(prompt), print, lambda line: sys.stderr.write(f"{line}\n"), style)
-    Chat(build_desk(), screen, options.lang).run()
+    Chat(loaded(build_desk()), screen, options.lang).run()
     return OK
 
 

@@ -16,7 +16,7 @@ from bots.platforms import State, Status
 from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, SettingsError, load
 from bots.supervising import Supervisor, Tell, line
 from bots.web import HEALTH_PATH, WebServer
-from bots.wiring import Platforms, build_desk, build_platforms
+from bots.wiring import Platforms, build_desk, build_platforms, loaded
 
 _OK: Final = 0
 _FAILED: Final = 1
@@ -153,7 +153,7 @@ async def _wait(stopping: Stopping) -> int:
 def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms]:
     desk = build_desk(settings.default_lang)
     handler = Handler(desk.apology, log)
-    return handler, build_platforms(settings, desk, handler, log)
+    return handler, loaded(build_platforms(settings, desk, handler, log))
 
 
 def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, str]]:
