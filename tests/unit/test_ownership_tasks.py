@@ -1,0 +1,212 @@
+"""Several tasks in one request: every joiner, and what looks like a joint but is none."""
+
+import pytest
+
+from tests.unit.shipped_engine import only, owners, rulings, tasks, topics
+
+CAPTION_AND_REPLIES = ["content-creation", "audience-replies"]
+STORIES = {
+    "content-creation": """we have a new shop opening next month and everybody is nervous about it, my boss
+        keeps asking me things I know nothing about, and now he wants somebody to write captions for it""",
+    "platform-choice": """our owner came by this morning, very worried, and told us a long story about his
+        nephew, his shop in bandung, and how everything used to be simpler, and in the end he wants somebody
+        to decide which platforms we should be on from now on""",
+    "post-scheduling": """kemarin aku ngobrol sama rina dari sales dan dia bilang, setelah lama banget bahas
+        toko baru dan cuaca dan macam-macam hal lain, harusnya ada yang jadwalin reels buat besok, jadi itu
+        kerjaan siapa ya?""",
+}
+
+
+@pytest.mark.parametrize(
+    "joint",
+    [
+        " and ", ", ", "; ", ". ", " & ", " + ", " / ", " | ", "\n", " - ", " – ", " > ", ", and ", ", then ",
+        " then ", " and then ", " after that ", " next ", " also ", " plus ", " as well as ", " finally ",
+        " dan ", " terus ", " trus ", " lalu ", " kemudian ", " abis itu ", " habis itu ", " setelah itu ",
+        " sama ", " sm ", " sekalian ", " sambil ", " serta ", " juga ", ", terakhir ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("first", "second"), [("bikin caption", "balas komen"), ("write a caption", "answer dms")]
+)
+def test_every_joiner_parts_two_tasks(joint: str, first: str, second: str) -> None:
+    ruled = rulings(f"{first}{joint}{second}")
+
+    assert [ruling.topic for ruling in ruled] == CAPTION_AND_REPLIES
+    assert [ruling.text for ruling in ruled] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "1. {}\n2. {}\n3. {}",
+        "1) {} 2) {} 3) {}",
+        "1.{}\n2.{}\n3.{}",
+        "(1) {} (2) {} (3) {}",
+        "1️⃣ {}\n2️⃣ {}\n3️⃣ {}",
+        "- {}\n- {}\n- {}",
+        "• {}\n• {}\n• {}",
+        "* {}\n* {}\n* {}",
+        "to do: {}, {}, {}",
+        "{}\r\n{}\r\n{}",
+    ],
+)
+def test_reads_lists_as_people_write_them(listed: str) -> None:
+    items = ("bikin caption", "balas komen", "tentuin jenis konten")
+
+    assert topics(listed.format(*items)) == [*CAPTION_AND_REPLIES, "content-type-decisions"]
+
+
+def test_the_number_of_an_item_is_no_part_of_its_task() -> None:
+    assert [text for text, _ in tasks("1. write a caption\n2. answer the dms")] == [
+        "write a caption",
+        "answer the dms",
+    ]
+
+
+def test_numbers_that_say_how_many_stay_in_the_task() -> None:
+    assert tasks("make 3 reels and reply to 12.500 comments") == [
+        ("make 3 reels", "specialist"),
+        ("reply to 12.500 comments", "specialist"),
+    ]
+
+
+def test_a_time_of_day_is_no_joint() -> None:
+    assert tasks("upload the reel at 17:00, then reply to comments") == [
+        ("upload the reel at 17:00", "specialist"),
+        ("reply to comments", "specialist"),
+    ]
+
+
+def test_each_task_has_its_own_owner() -> None:
+    assert tasks("upload the reel, decide the content formats, and fix the printer") == [
+        ("upload the reel", "specialist"),
+        ("decide the content formats", "strategist"),
+        ("fix the printer", "neither"),
+    ]
+
+
+def test_a_list_of_nothing_but_names_has_a_task_for_each_name() -> None:
+    assert topics("post scheduling, paid ads") == ["post-scheduling", "overlap-paid-ads"]
+
+
+def test_whatever_is_published_is_a_task_though_nobody_knows_the_word() -> None:
+    assert tasks("upload the brownies and reply to comments") == [
+        ("upload the brownies", "specialist"),
+        ("reply to comments", "specialist"),
+    ]
+
+
+def test_a_thing_that_says_enough_is_a_task_without_a_verb() -> None:
+    assert tasks("creative direction for the campaign & schedule the reels") == [
+        ("creative direction for the campaign", "strategist"),
+        ("schedule the reels", "specialist"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "write captions for reels, stories and carousels",
+        "create a photo, a video and a story",
+        "bikin foto, video, sama story",
+        "make captions & hashtags",
+        "photos and captions",
+        "reels and carousels and stories",
+        "bikin reels, edit, upload",
+        "find out who our followers are and build personas",
+    ],
+)
+def test_a_list_of_things_is_one_task(asked: str) -> None:
+    assert len(rulings(asked)) == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["reels or carousels, who decides what we post?", "stories atau reels, siapa yang nentuin?"]
+)
+def test_the_options_of_a_question_are_no_tasks(asked: str) -> None:
+    assert only(asked) == ("strategist", "content-type-decisions")
+
+
+def test_a_pronoun_carries_what_was_named_before() -> None:
+    assert topics("film the clip, edit it, upload it") == [
+        "content-creation",
+        "content-creation",
+        "daily-publishing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("a new bio, who does it?", "account-upkeep"),
+        ("new profile picture, who does that?", "account-upkeep"),
+        ("bio baru, siapa yang ngerjain?", "account-upkeep"),
+        ("ganti bio, siapa yang kerjain?", "account-upkeep"),
+        ("write a new caption, who does it?", "content-creation"),
+        ("caption baru, siapa yang bikin?", "content-creation"),
+    ],
+)
+def test_a_question_behind_the_task_is_no_second_task(asked: str, topic: str) -> None:
+    ruled = rulings(asked)
+
+    assert [ruling.topic for ruling in ruled] == [topic]
+    assert ruled[0].text == asked.removesuffix("?")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "hi team, hope you are well, schedule the reels",
+        "hello there! how are you? schedule the reels please",
+        "morning all, coffee first. then schedule the reels",
+        "halo semua, semoga sehat, tolong jadwalin reels",
+        "schedule the reels. have a nice day",
+        "jadwalin reels ya kak, makasih banyak, semangat!",
+    ],
+)
+def test_talk_around_the_task_is_dropped(asked: str) -> None:
+    assert only(asked) == ("specialist", "post-scheduling")
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdicts"),
+    [
+        ("fix the printer and schedule the reels", ["neither", "specialist"]),
+        ("buy coffee, then schedule the reels", ["neither", "specialist"]),
+        ("pay the invoice, reply to comments", ["neither", "specialist"]),
+        ("beli printer, balas komen", ["neither", "specialist"]),
+        ("reply to comments and book the flight", ["specialist", "neither"]),
+    ],
+)
+def test_another_fields_task_stays_in_the_list(asked: str, verdicts: list[str]) -> None:
+    assert owners(asked) == verdicts
+
+
+@pytest.mark.parametrize("asked", ["fix the printer, then call the dentist", "buy a car, sell a house"])
+def test_a_list_of_other_fields_tasks_is_one_neither(asked: str) -> None:
+    assert tasks(asked) == [(asked, "neither")]
+
+
+def test_a_sequence_word_that_ends_a_clause_goes_on_instead_of_parting() -> None:
+    assert len(rulings("engagement naik terus, cek dong")) == 1
+
+
+@pytest.mark.parametrize(("topic", "story"), STORIES.items(), ids=STORIES)
+def test_a_long_story_is_about_one_task(topic: str, story: str) -> None:
+    assert topics(" ".join(story.split())) == [topic]
+
+
+def test_a_long_story_without_a_verb_is_about_what_it_names() -> None:
+    story = f"she was in bandung {'with her mother and her father ' * 5} and so many reels"
+
+    assert topics(story) == ["content-creation"]
+
+
+def test_a_clear_break_or_then_parts_tasks_even_in_a_long_story() -> None:
+    story = (
+        "we opened a new shop and everybody is nervous about it, my boss keeps asking me things that I know "
+        "nothing about;\nwrite the captions for the reels then reply to the comments under them"
+    )
+
+    assert topics(story)[-2:] == CAPTION_AND_REPLIES
