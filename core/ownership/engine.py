@@ -160,7 +160,7 @@ def _owned(topic: Topic, confidence: float) -> Ruling:
 
 def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
     """Whether two stretches are one task: "find segments and build personas", "a new bio, who does it?"."""
-    if other.ruling.topic is None or one.ruling.topic != other.ruling.topic or not other.piece.mentions:
+    if other.ruling.topic is None or one.ruling.topic != other.ruling.topic:
         return False
     first = other.piece.mentions[0]
     before = words[first.first - 1]

@@ -22,7 +22,6 @@ _ENGLISH_ENDINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("es", ("", "e")),
     ("ed", ("", "e")),
     ("s", ("",)),
-    ("d", ("",)),
     ("n't", ("",)),
 )
 
@@ -70,12 +69,9 @@ def _reduplicated(word: str) -> Iterator[str]:
         elif first.endswith(second):  # "diatur-atur"
             yield second
         yield word.replace("-", "")
-        for prefix in ("di", "nge", "me"):
-            if first == prefix:  # "di-upload", "nge-post"
-                yield second
         if second in {"in", "an", "nya", "kan", "ing", "ed", "s"}:  # "diposting-in", "DM-an"
             yield from base_forms(first)
-        elif first in {"di", "nge", "me", "re"}:
+        elif first in {"di", "nge", "me", "re"}:  # "di-upload", "nge-post"
             yield from base_forms(second)
 
 
