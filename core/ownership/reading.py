@@ -154,7 +154,7 @@ def mend(form: str, vocabulary: frozenset[str]) -> str | None:
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     edits = _EDITS_LONG if len(form) >= _LONG_WORD else _EDITS_SHORT
-    near = process.extract(form, vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=8)
+    near = process.extract(form, vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=None)
     likely = [(distance, word[0] != form[0], word) for word, distance, _ in near if _plausible(form, word)]
     return min(likely)[2] if likely else None
 

@@ -62,6 +62,12 @@ def test_of_two_words_as_near_the_one_with_the_same_first_letter_is_meant() -> N
     assert mend("reals", frozenset({"deals", "reels"})) == "reels"
 
 
+def test_however_many_words_are_as_near_the_likeliest_is_found() -> None:
+    near = frozenset(f"{letter}eals" for letter in "abcdefghijklmnopqstuvwxyz")
+
+    assert mend("reals", near | {"reels"}) == "reels"
+
+
 @pytest.mark.parametrize(
     ("run", "parts"),
     [
