@@ -147,6 +147,24 @@ class DiscordServer:
                 }
             case ["applications", _, "commands"]:
                 return self.commands
+            case ["webhooks", *_]:
+                return {
+                    "id": "12",
+                    "type": 20,
+                    "channel_id": "5",
+                    "author": BOT,
+                    "content": "",
+                    "timestamp": "2026-01-01T00:00:00+00:00",
+                    "edited_timestamp": None,
+                    "tts": False,
+                    "mention_everyone": False,
+                    "mentions": [],
+                    "mention_roles": [],
+                    "attachments": [],
+                    "embeds": [],
+                    "pinned": False,
+                    "flags": 64,
+                }
             case _:
                 return {"interaction": {"id": "11", "type": 2}}
 
