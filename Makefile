@@ -56,7 +56,7 @@ types: $(VENV)/.dev ## mypy, strict
 imports: $(VENV)/.dev ## import-linter: who may import whom
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## the benchmarks, see benchmarks/README.md
+bench: $(VENV)/.dev $(VENV)/.compiled ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks
 
 pictures: $(VENV)/.dev ## the README's pictures of the replies, drawn anew; needs Chromium

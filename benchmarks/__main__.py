@@ -19,7 +19,7 @@ _BENCHMARKS: Final[tuple[Callable[[], Section], ...]] = (
 
 def main() -> None:
     """Prints each table as soon as it is measured, then the goals."""
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; about a minute.\n", flush=True)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; about two minutes.\n", flush=True)
     goals: list[Goal] = []
     for measure in _BENCHMARKS:
         section = measure()

@@ -14,7 +14,7 @@ import pytest
 from benchmarks.figures import MIB, Goal, Section
 from benchmarks.load import send_each_once, signed
 from benchmarks.servers import HOST, Server, running
-from benchmarks.slash_commands import AT_ONCE, answers, echoes, slack
+from benchmarks.slash_commands import MOST_AT_ONCE, answers, echoes, slack
 from benchmarks.texts import texts
 from bots.platforms import State
 from bots.web import ask_health
@@ -52,7 +52,7 @@ async def _both() -> int | None:
     async with slack() as on_slack, _discord() as (server, on_discord):
         settings = {**on_slack, **on_discord}
         async with running("benchmarks.discord_here", settings=settings, ready=_both_connected) as bot:
-            await send_each_once(bot.port, signed(typed), await answers(typed), max(AT_ONCE))
+            await send_each_once(bot.port, signed(typed), await answers(typed), MOST_AT_ONCE)
             await _ask_on_discord(server)
             return bot.peak_memory()
 
@@ -60,7 +60,7 @@ async def _both() -> int | None:
 async def _bare_slack() -> int | None:
     typed = texts()
     async with slack() as settings, running("benchmarks.bare_slack", "fast", settings=settings) as echo:
-        await send_each_once(echo.port, signed(typed), echoes(typed), max(AT_ONCE))
+        await send_each_once(echo.port, signed(typed), echoes(typed), MOST_AT_ONCE)
         return echo.peak_memory()
 
 
