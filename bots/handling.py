@@ -17,6 +17,9 @@ from core.replies import Reply, Tone
 Apologise = Callable[[str, Lang], Reply]
 """Makes the apology from a reference and a language."""
 
+Tongue = Callable[[], Lang]
+"""Tells the asker's language when an apology needs it; most requests never do."""
+
 
 class Log(Protocol):
     """The part of a structlog logger that handling uses."""
@@ -37,9 +40,9 @@ class Handler:
         self._in_flight: set[asyncio.Task[Reply]] = set()
 
     def start(
-        self, work: Awaitable[Reply], *, platform: str, surface: str, lang: Lang
+        self, work: Awaitable[Reply], *, platform: str, surface: str, lang: Tongue
     ) -> asyncio.Task[Reply]:
-        """Starts `work`. The task never raises: when the work fails, its result is an apology in `lang`."""
+        """Starts `work`. The task never raises: when the work fails, its result is an apology."""
         task = asyncio.ensure_future(self._watched(work, platform, surface, lang))
         self._in_flight.add(task)
         task.add_done_callback(self._in_flight.discard)
@@ -52,7 +55,7 @@ class Handler:
         _, late = await asyncio.wait(self._in_flight, timeout=seconds)
         return len(late)
 
-    async def _watched(self, work: Awaitable[Reply], platform: str, surface: str, lang: Lang) -> Reply:
+    async def _watched(self, work: Awaitable[Reply], platform: str, surface: str, lang: Tongue) -> Reply:
         began = time.perf_counter()
         fields: dict[str, object] = {"platform": platform, "surface": surface}
         try:
@@ -60,7 +63,7 @@ class Handler:
         except Exception:  # noqa: BLE001 - the one place where every fault becomes an apology
             reference = secrets.token_hex(3)
             self._log.error("request failed", reference=reference, exc_info=True, **fields)
-            return self._apologise(reference, lang)
+            return self._apologise(reference, lang())
         elapsed = round((time.perf_counter() - began) * 1000, 2)
         self._log.info("request", verdict=str(reply.tone), lang=reply.lang, ms=elapsed, **fields)
         return reply

@@ -1,7 +1,7 @@
 """The application service: one method per question. Every bot and the terminal ask here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -9,7 +9,7 @@ from core.buttons import Share, Show, decode
 from core.languages import Lang, from_locale
 from core.library import Library
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
-from core.replies import Person, Reply, Tone
+from core.replies import Note, Person, Reply, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
 from core.wording import Wording
@@ -77,6 +77,26 @@ class Desk:
         lang = meant.lang if meant else self._default_lang
         answer = self._wording.from_codes(codes, lang) if codes else None
         return self._wording.note("old", lang) if answer is None else self._wording.shared(answer, asker)
+
+    def after_share(self, do: str) -> Reply:
+        """What the asker's private message shows once the answer is posted: the answer, without Share."""
+        meant = decode(do)
+        answer = self._wording.from_codes(meant.codes, meant.lang) if isinstance(meant, Share) else None
+        if answer is None:
+            return self.shared_note(meant.lang if meant else self._default_lang)
+        note = self.shared_note(answer.lang)
+        return replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
+
+    def lang_of(self, text: str, locale: str | None = None) -> Lang:
+        """The language in which to speak to somebody who typed `text`, before or without an answer to it.
+
+        Never raises: it is asked when something has already gone wrong.
+        """
+        try:
+            understood = self._engine.understand(text)
+        except Exception:  # noqa: BLE001 - the fault itself is told elsewhere
+            understood = None
+        return self._lang(Question(text, locale=locale), understood)
 
     def shared_note(self, lang: Lang) -> Reply:
         """What the asker sees in place of the Share button, once it is posted."""

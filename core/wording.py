@@ -68,18 +68,18 @@ class Wording:
         return replace(reply, parts=parts, actions=(), private=False)
 
     def from_codes(self, codes: Sequence[str], lang: Lang) -> Reply | None:
-        """The answer that a Share button stands for; None when the knowledge has moved on since."""
+        """The answer that a Share button stands for; None when the knowledge has moved on since.
+
+        Tasks that nobody owns are left out: what was typed for them is not kept.
+        """
         rulings: list[Ruling] = []
         for code in codes:
             topic = self._catalog.by_code.get(code)
             if topic is not None:
                 rulings.append(Ruling(topic.name.in_(lang), Verdict(topic.owner), 1.0, topic=topic.id))
-            elif code in {NEITHER, UNSURE}:
-                verdict = Verdict.NEITHER if code == NEITHER else Verdict.UNSURE
-                rulings.append(Ruling("…", verdict, 1.0))
-            else:
+            elif code not in {NEITHER, UNSURE}:
                 return None
-        return self.answer(rulings, lang)
+        return self.answer(rulings, lang) if rulings else None
 
     def help(self, lang: Lang) -> Reply:
         """What to type, by example."""

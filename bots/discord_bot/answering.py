@@ -147,7 +147,7 @@ class Answering:
         await interaction.edit_original_response(view=view)
 
     def _start(self, work: Awaitable[Reply], interaction: Interaction, surface: str) -> asyncio.Task[Reply]:
-        return self._handler.start(work, platform=_PLATFORM, surface=surface, lang=_lang(interaction))
+        return self._handler.start(work, platform=_PLATFORM, surface=surface, lang=lambda: _lang(interaction))
 
 
 def _drawn(reply: Reply) -> ui.LayoutView:

@@ -22,6 +22,7 @@ _EMOJI: Final = {
     Tone.STRATEGIST: "🧭 ",
     Tone.SHARED: "🤝 ",
     Tone.UNSURE: "💡 ",
+    Tone.NEITHER: "🔎 ",
 }
 
 

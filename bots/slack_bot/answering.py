@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Coroutine
 from typing import Any, Final
 
-from bots.handling import Handler, Log, in_time, is_apology
+from bots.handling import Handler, Log, Tongue, in_time, is_apology
 from bots.slack_bot.blocks import encoded, message
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.responding import Responder
@@ -22,9 +22,6 @@ from core.replies import Reply
 
 PATIENCE: Final = 2.2
 """Seconds an acknowledgement waits for an answer: Slack's three, less the way there and back."""
-
-_UNKNOWN: Final[Lang] = "en"
-"""Slack tells no locale with a command; which language it is in, only its answer knows."""
 
 
 class Answering:
@@ -43,24 +40,32 @@ class Answering:
 
     async def command(self, text: str, response_url: str) -> str:
         """The message that acknowledges a command, as JSON: its answer, or that it takes a moment."""
-        work = self._start(self._desk.who_owns(Question(plain(text))), "command", _UNKNOWN)
+        typed = plain(text)
+
+        def lang() -> Lang:  # Slack tells no locale with a command
+            return self._desk.lang_of(typed)
+
+        work = self._start(self._desk.who_owns(Question(typed)), "command", lang)
         reply = await in_time(work, self._patience)
         if reply is not None:
             return encoded(reply)
-        self._follow_up(self._deliver_late(work, response_url), response_url)
-        return encoded(self._desk.busy(_UNKNOWN))
+        self._follow_up(self._deliver_late(work, response_url), response_url, lang)
+        return encoded(self._desk.busy(lang()))
 
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
         meaning = decode(press.do)
-        lang = _UNKNOWN if meaning is None else meaning.lang
+
+        def lang() -> Lang:
+            return self._desk.lang_of("") if meaning is None else meaning.lang
+
         if not self._desk.is_share(press.do):
             work = self._start(self._desk.press(press.do), "button", lang)
         elif (before := self._sharing.claim(press)) is not Claim.POSTING:
             work = self._start(self._sharing.share(press, before), "share", lang)
         else:
             return
-        self._follow_up(self._deliver(work, press.response_url), press.response_url)
+        self._follow_up(self._deliver(work, press.response_url), press.response_url, lang)
 
     async def finish(self, seconds: float) -> int:
         """Waits up to `seconds` for answers on their way; returns how many did not leave."""
@@ -69,21 +74,21 @@ class Answering:
         _, late = await asyncio.wait(self._follow_ups, timeout=seconds)
         return len(late)
 
-    def _start(self, work: Coroutine[Any, Any, Reply], surface: str, lang: Lang) -> asyncio.Task[Reply]:
+    def _start(self, work: Coroutine[Any, Any, Reply], surface: str, lang: Tongue) -> asyncio.Task[Reply]:
         return self._handler.start(work, platform="slack", surface=surface, lang=lang)
 
-    def _follow_up(self, work: Coroutine[Any, Any, None], response_url: str) -> None:
-        task = asyncio.ensure_future(self._watched(work, response_url))
+    def _follow_up(self, work: Coroutine[Any, Any, None], response_url: str, lang: Tongue) -> None:
+        task = asyncio.ensure_future(self._watched(work, response_url, lang))
         self._follow_ups.add(task)
         task.add_done_callback(self._follow_ups.discard)
 
-    async def _watched(self, work: Coroutine[Any, Any, None], response_url: str) -> None:
+    async def _watched(self, work: Coroutine[Any, Any, None], response_url: str, lang: Tongue) -> None:
         try:
             await work
         except Exception:  # noqa: BLE001 - nobody awaits a follow-up: its fault would vanish here
             reference = secrets.token_hex(3)
             self._log.error("follow-up failed", platform="slack", reference=reference, exc_info=True)
-            await self._responder.add(response_url, message(self._desk.apology(reference, _UNKNOWN)))
+            await self._responder.add(response_url, message(self._desk.apology(reference, lang())))
 
     async def _deliver_late(self, work: asyncio.Task[Reply], response_url: str) -> None:
         await self._responder.replace(response_url, message(await work))

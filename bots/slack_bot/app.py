@@ -64,7 +64,8 @@ def build_app(answering: Answering, desk: Desk, log: Log, bot_token: str, api_ur
             return BoltResponse(status=404, body="")
         reference = secrets.token_hex(3)
         log.error("request failed", platform="slack", reference=reference, exc_info=error)
-        return BoltResponse(status=200, body=message(desk.apology(reference, "en")))
+        lang = desk.lang_of(body.get("text", ""))
+        return BoltResponse(status=200, body=message(desk.apology(reference, lang)))
 
     return app
 

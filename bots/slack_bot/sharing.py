@@ -1,13 +1,13 @@
 """Share posts an answer to the channel once, however often and however quickly it is pressed."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from bots.slack_bot.blocks import message
 from bots.slack_bot.responding import Outcome, Responder
 from core.desk import Desk
-from core.replies import Note, Person, Reply
+from core.replies import Person, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ class Sharing:
         public = await (self._post(press) if before is Claim.NEW else self._desk.share(press.do, press.asker))
         if public.private:
             return public
-        note = self._desk.shared_note(public.lang)
-        return replace(public, parts=(*public.parts, Note(note.title), *note.parts), private=True)
+        return self._desk.after_share(press.do)
 
     async def _post(self, press: Press) -> Reply:
         claim = Claim.NEW

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode, Sense, fold
@@ -15,6 +16,9 @@ from core.ownership.splitting import LONGEST_LIST, Piece, split, split_at_marks
 from core.ownership.verdicts import Ruling, Verdict
 
 MOST_TASKS: Final = 25
+_MOST_KEPT: Final = 512
+_LONGEST_KEPT: Final = 80
+"""Requests that are kept with what they mean, in memory alone: people ask for the same plain names."""
 _NAMED: Final = 0.97
 """Confidence where a topic was asked for by one of its own names."""
 _TELLING_CUES: Final = frozenset({Cue.DENIAL, Cue.OPEN, Cue.POINTING})
@@ -70,9 +74,13 @@ class Engine:
         )
         self._by_alias = self._alias_index()
         self._reader = Reader(lexicon, frozenset(word for key in self._by_alias for word in key))
+        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._understand)
 
     def understand(self, text: str) -> Understanding:
         """The rulings for every task in the text."""
+        return self._kept(text) if len(text) <= _LONGEST_KEPT else self._understand(text)
+
+    def _understand(self, text: str) -> Understanding:
         words, mentions = self._reader.read(text)
         tasks: list[_Task] = []
         for piece in self._pieces(words, mentions):

@@ -41,6 +41,12 @@ class FakeDesk(Desk):
             return Reply(text("That button is old"), (), "en", Tone.INFO)
         return Reply(text("Specialist"), _parts(asker, f" asked: {do}"), "en", Tone.SPECIALIST, private=False)
 
+    def after_share(self, do: str) -> Reply:  # noqa: ARG002
+        return self.shared_note("en")
+
+    def lang_of(self, text: str, locale: str | None = None) -> Lang:  # noqa: ARG002
+        return "en"
+
     def shared_note(self, lang: Lang) -> Reply:
         return Reply(text(f"Shared in the channel ({lang})"), (), lang, Tone.INFO)
 

@@ -176,23 +176,62 @@ async def test_a_shared_answer_says_who_asked_and_has_no_buttons() -> None:
     assert (public.lang, public.tone) == (reply.lang, reply.tone)
 
 
-async def test_a_shared_answer_of_several_tasks_has_all_of_them() -> None:
+async def test_a_shared_answer_of_several_tasks_has_those_that_somebody_owns() -> None:
     reply = await ask("unggah takarir, perbaiki dokter gigi, lalu rencanakan kampanye")
 
     public = await DESK.share(share_button(reply).do, ASKER)
 
     words = plain_text(public)
-    assert words.splitlines()[0] == "3 tugas, satu per satu"
+    assert words.splitlines()[0] == "2 tugas, satu per satu"
     assert "1. Specialist: Memposting" in words
-    assert "2. Bukan keduanya: …" in words
-    assert "3. Strategist: Perencanaan" in words
-    assert "Urutan serah terima: 3 → 1." in words
+    assert "2. Strategist: Perencanaan" in words
+    assert "Urutan serah terima: 2 → 1." in words
 
 
-async def test_a_shared_answer_keeps_the_task_that_stayed_open() -> None:
+async def test_a_shared_answer_leaves_out_the_task_that_stayed_open() -> None:
     public = await DESK.share(encode_share([POSTING, "???"], "en"), ASKER)
 
-    assert "2. Not clear yet: …\n\nThe wording leaves the owner open." in plain_text(public)
+    assert title(public) == "The specialist owns this: Posting"
+
+
+async def test_an_answer_in_which_nobody_owns_anything_is_not_shared() -> None:
+    reply = await DESK.share(encode_share(["---", "???"], "en"), ASKER)
+
+    assert reply.private
+
+
+async def test_after_sharing_the_asker_keeps_the_answer_with_its_flips_but_without_share() -> None:
+    asked = await ask("who uploads the caption")
+
+    kept = DESK.after_share(share_button(asked).do)
+
+    assert kept.title == asked.title
+    assert kept.parts[:-1] == asked.parts
+    assert plain_text(kept).endswith("Shared in the channel.")
+    assert kept.actions == ()
+    assert kept.private
+
+
+@pytest.mark.parametrize("do", [encode_share([GONE], "en"), encode_show(PLANNING, "en"), "garbage"])
+def test_after_sharing_something_old_the_asker_reads_that_it_is_shared(do: str) -> None:
+    assert title(DESK.after_share(do)) == "Shared in the channel."
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "lang"),
+    [("who uploads the caption", "id", "en"), ("siapa unggah takarir", "en-US", "id"), ("", "id", "id")],
+)
+def test_speaks_the_language_of_the_text_then_of_the_locale(
+    typed: str, locale: str | None, lang: Lang
+) -> None:
+    assert DESK.lang_of(typed, locale) == lang
+
+
+def test_knows_a_language_even_when_understanding_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = small_desk()
+    monkeypatch.setattr(desk, "_engine", None)
+
+    assert desk.lang_of("who uploads the caption", "id") == "id"
 
 
 @pytest.mark.parametrize(
