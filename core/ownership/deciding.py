@@ -46,7 +46,6 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
         _Named(thing, mention.first, mention.guessed)
         for mention in mentions
         for thing in mention.entry.things
-        if mention.first != at or act is None or act.weak or thing.weight >= _OBJECT_BONUS
     ]
     main = max(named, key=lambda one: _pull(one, named, at, asides), default=None)
     return Findings(

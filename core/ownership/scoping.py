@@ -16,7 +16,7 @@ def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tu
     denying = False
     for at, mention in enumerate(mentions):
         breaks = words[mention.first].breaks
-        if denying and (Cue.CONTRAST in mention.entry.cues or any(mark in ",.;!?\n" for mark in breaks)):
+        if Cue.CONTRAST in mention.entry.cues or any(mark in ",.;!?\n" for mark in breaks):
             denying = False
         denying = denying or _denies(mentions, at)
         if not denying:

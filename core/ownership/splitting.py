@@ -34,7 +34,7 @@ def split(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece
     told = len(words) > LONGEST_LIST
     groups: list[list[Mention]] = [[]]
     for mention in mentions:
-        if groups[-1] and _is_joint(words, mention, told=told):
+        if _is_joint(words, mention, told=told):
             groups.append([])
         groups[-1].append(mention)
     return tuple(_piece(words, group) for group in _merged(groups))
@@ -71,9 +71,11 @@ def _stands_alone(mentions: list[Mention]) -> bool:
     """
     if opens_with_denial(mentions):
         return False
-    acted = [mention for mention in mentions if mention.entry.acts and not _weak(mention)]
-    acted += [mention for mention in mentions[:_OPENING] if mention.entry.acts and _weak(mention)]
-    return any(_has_object(mention, mentions) for mention in acted)
+    return any(
+        _has_object(mention, mentions)
+        for at, mention in enumerate(mentions)
+        if mention.entry.acts and (at < _OPENING or not _weak(mention))
+    )
 
 
 def _has_object(act: Mention, mentions: list[Mention]) -> bool:
@@ -107,7 +109,7 @@ def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
         if not _stands_alone(group):
             (merged[-1] if merged else waiting).extend(group)
             continue
-        if waiting and _names_much(waiting) and not opens_with_denial(waiting) and _names_own(group):
+        if _names_much(waiting) and not opens_with_denial(waiting) and _names_own(group):
             merged.append(waiting)  # "creative direction for the campaign & schedule the posts"
             waiting = []
         merged.append([*waiting, *group])
