@@ -50,7 +50,7 @@ def set_up(settings: Settings, stream: TextIO | None = None) -> structlog.typing
         structlog.WriteLogger(out),
         processors=[*steps, redactor],
         wrapper_class=structlog.make_filtering_bound_logger(settings.log_level),
-    )
+    ).bind()  # without it, structlog puts a logger together anew for each line
     return log
 
 
