@@ -14,6 +14,9 @@ from tests.unit.shipped_engine import only, rulings
         ("not the design but the caption", "specialist"),
         ("not who writes the captions, but who decides the content formats", "strategist"),
         ("it's really not the strategy; upload the reels", "specialist"),
+        ("not the strategy, just hit publish, why", "specialist"),
+        ("upload the reel, not the kpis", "specialist"),
+        ("set the kpis, not the caption", "strategist"),
         ("bukan yang bikin videonya, tapi yang nentuin formatnya", "strategist"),
         ("jangan bikin kontennya, cukup tentuin jenis kontennya", "strategist"),
         ("tanpa mikirin strategi, langsung posting aja", "specialist"),
@@ -37,6 +40,14 @@ def test_what_is_denied_is_not_what_is_asked(asked: str, owner: str) -> None:
 )
 def test_a_denial_that_is_part_of_the_question_denies_nothing(asked: str, positive: str) -> None:
     assert only(asked) == only(positive)
+
+
+def test_what_stays_of_a_denial_may_be_another_fields() -> None:
+    assert only("not the caption, the dentist's appointment") == ("neither", None)
+
+
+def test_what_is_denied_is_no_task_of_its_own() -> None:
+    assert only("not the content strategy, just upload the reels") == ("specialist", "daily-publishing")
 
 
 def test_a_request_that_denies_all_it_names_is_still_read() -> None:
@@ -83,3 +94,4 @@ def test_a_place_or_a_subject_weighs_less_than_what_is_worked_on(asked: str, top
 @pytest.mark.parametrize("place", ["instagram", "tiktok", "facebook", "our social media"])
 def test_where_it_happens_says_least(place: str) -> None:
     assert only(f"{place}: set the kpis") == ("strategist", "strategic-decisions")
+    assert only(f"check {place} for the comments") == ("specialist", "interaction-monitoring")

@@ -8,12 +8,14 @@ CAPTION_AND_REPLIES = ["content-creation", "audience-replies"]
 STORIES = {
     "content-creation": """we have a new shop opening next month and everybody is nervous about it, my boss
         keeps asking me things I know nothing about, and now he wants somebody to write captions for it""",
-    "platform-choice": """our owner came by this morning, very worried, and told us a long story about his
-        nephew, his shop in bandung, and how everything used to be simpler, and in the end he wants somebody
-        to decide which platforms we should be on from now on""",
+    "platform-choice": """on tuesday we all sat in the kitchen, we ate cake, people talked and talked about
+        facebook, and in the end nobody could say who decides on which platforms we are""",
     "post-scheduling": """kemarin aku ngobrol sama rina dari sales dan dia bilang, setelah lama banget bahas
         toko baru dan cuaca dan macam-macam hal lain, harusnya ada yang jadwalin reels buat besok, jadi itu
         kerjaan siapa ya?""",
+    "audience-replies": """i write my own captions, i film the clips, i even edit them every night, thank you
+        very much, and what nobody here has ever told me since i started is who replies to all those
+        comments""",
 }
 
 
@@ -97,6 +99,10 @@ def test_whatever_is_published_is_a_task_though_nobody_knows_the_word() -> None:
     ]
 
 
+def test_an_act_on_something_nobody_knows_is_no_task_else() -> None:
+    assert owners("a report on the payments feature, who schedules it?") == ["neither"]
+
+
 def test_a_thing_that_says_enough_is_a_task_without_a_verb() -> None:
     assert tasks("creative direction for the campaign & schedule the reels") == [
         ("creative direction for the campaign", "strategist"),
@@ -115,6 +121,11 @@ def test_a_thing_that_says_enough_is_a_task_without_a_verb() -> None:
         "reels and carousels and stories",
         "bikin reels, edit, upload",
         "find out who our followers are and build personas",
+        "schedule and publish posts",
+        "check likes, shares and the reach of posts",
+        "the comments under our new facebook post, who answers them?",
+        "a typo in the caption under our facebook post, who fixes it?",
+        "video or photo for the brand, who decides?",
     ],
 )
 def test_a_list_of_things_is_one_task(asked: str) -> None:
@@ -174,6 +185,7 @@ def test_talk_around_the_task_is_dropped(asked: str) -> None:
     [
         ("fix the printer and schedule the reels", ["neither", "specialist"]),
         ("buy coffee, then schedule the reels", ["neither", "specialist"]),
+        ("fix the printer, call the dentist, upload the reel", ["neither", "neither", "specialist"]),
         ("pay the invoice, reply to comments", ["neither", "specialist"]),
         ("beli printer, balas komen", ["neither", "specialist"]),
         ("reply to comments and book the flight", ["specialist", "neither"]),

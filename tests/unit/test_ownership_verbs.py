@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.languages import Lang
 from tests.unit.shipped_engine import ENGINE, LIBRARY, only, rulings
 
 
@@ -42,6 +43,13 @@ def test_who_does_it_and_who_decides_it_are_two_people(done: str, decided: str) 
 def test_one_post_is_the_specialists_and_the_long_run_the_strategists(small: str, big: str) -> None:
     assert only(small)[0] == "specialist"
     assert only(big)[0] == "strategist"
+
+
+@pytest.mark.parametrize(
+    "asked", ["upload the reels or not, who decides?", "posting the reels or the story: who picks?"]
+)
+def test_a_decision_goes_before_the_work_that_it_is_about(asked: str) -> None:
+    assert only(asked)[0] == "strategist"
 
 
 def test_a_long_run_outweighs_a_day_beside_it() -> None:
@@ -152,6 +160,18 @@ def test_a_plain_request_is_surer_than_one_full_of_typos_and_unknown_words() -> 
     )
 
     assert 0.5 <= doubtful < plain < named <= 1
+
+
+def test_a_request_with_a_verb_is_surer_than_a_bare_thing() -> None:
+    assert rulings("the reel about soap")[0].confidence < rulings("edit the reel about soap")[0].confidence
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_topic_is_known_by_its_names_with_small_words_around_them(lang: Lang) -> None:
+    for topic in LIBRARY.catalog.topics.values():
+        asked = f"{topic.name.in_(lang)} please, tolong ya"
+        assert [(ruling.topic, ruling.text) for ruling in rulings(asked)] == [(topic.id, asked)]
+        assert rulings(asked)[0].confidence > 0.95
 
 
 @pytest.mark.parametrize(
