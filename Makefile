@@ -12,7 +12,7 @@ PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 override Q := $(value Q)
 export Q
 
-.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports bench pictures lock
+.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn bench pictures lock
 
 all: format lint types imports tests ## format the code, then every check and test (the default)
 
@@ -55,6 +55,9 @@ types: $(VENV)/.dev ## mypy, strict
 
 imports: $(VENV)/.dev ## import-linter: who may import whom
 	@$(BIN)/lint-imports
+
+learn: $(VENV)/.dev ## learn the engine's weights anew from knowledge/examples
+	@$(PY) -m learning
 
 bench: $(VENV)/.dev $(VENV)/.compiled ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks

@@ -36,7 +36,7 @@ class Desk:
 
     def __init__(self, library: Library, default_lang: Lang = "en") -> None:
         self._catalog = library.catalog
-        self._engine = Engine(library.catalog, library.lexicon)
+        self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(library.catalog, library.messages)
         self._reporter = Reporter(library.catalog, self._wording)
         self._default_lang: Lang = default_lang

@@ -8,7 +8,7 @@ at any time. Where Python is told to write no bytecode, only `compile_library` w
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,19 +18,27 @@ from core.errors import Fault, KnowledgeError
 from core.knowledge.lexicon import Lexicon
 from core.knowledge.model import Catalog
 from core.messages import Messages
+from core.ownership.learnt import Learnt
+from core.ownership.naming import names_of
 
 _READERS: Final = Path(__file__).parent
+_OWN: Final = ("message_loading", "learnt_loading", "library", "ownership/learnt", "ownership/naming")
 
 Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The knowledge, the words of the engine, and the bot's own sentences by language and id."""
+    """The knowledge, the words and learnt weights of the engine, and the bot's own sentences.
+
+    `names` are the topics by the words of their names and aliases, as the engine looks them up.
+    """
 
     catalog: Catalog
     lexicon: Lexicon
     messages: Messages
+    learnt: Learnt
+    names: Mapping[tuple[str, ...], str]
 
 
 def open_library(folder: Path) -> Library:
@@ -69,15 +77,17 @@ def _read(folder: Path) -> Library:
     # Reading needs a YAML and a PO parser, which cost more to import than a compiled library to load.
     from core.knowledge.lexicon_loading import load_lexicon  # noqa: PLC0415
     from core.knowledge.loading import load_catalog  # noqa: PLC0415
+    from core.learnt_loading import load_learnt  # noqa: PLC0415
     from core.message_loading import load_messages  # noqa: PLC0415
 
     faults: list[Fault] = []
     catalog = _or_note(lambda: load_catalog(folder), faults)
     lexicon = _or_note(lambda: load_lexicon(folder, catalog), faults)
     messages = _or_note(lambda: load_messages(folder / "wording"), faults)
-    if catalog is None or lexicon is None or messages is None:
+    learnt = _or_note(lambda: load_learnt(folder, catalog), faults)
+    if catalog is None or lexicon is None or messages is None or learnt is None:
         raise KnowledgeError(faults)
-    return Library(catalog, lexicon, messages)
+    return Library(catalog, lexicon, messages, learnt, names_of(catalog, lexicon))
 
 
 def _or_note(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
@@ -91,7 +101,7 @@ def _or_note(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
 
 def _stamp(folder: Path) -> str:
     """A digest of every source, and of the code that reads them."""
-    readers = (*sorted((_READERS / "knowledge").glob("*.py")), _READERS / "message_loading.py")
+    readers = (*sorted((_READERS / "knowledge").glob("*.py")), *(_READERS / f"{name}.py" for name in _OWN))
     digest = sha256()
     for path in (*_sources(folder), *readers):
         digest.update(path.name.encode())
@@ -107,7 +117,9 @@ def _content(path: Path) -> bytes:
 
 
 def _sources(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".po"})
+    return sorted(
+        path for path in folder.rglob("*") if path.suffix in {".yaml", ".po"} or path.name == "learnt.json"
+    )
 
 
 def _stored(folder: Path) -> Library | None:

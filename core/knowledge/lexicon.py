@@ -6,26 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 from typing import Final
 
 from core.languages import Lang
-
-COMPANY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {
-        "opportunity": frozenset({"opportunity"}),
-        "strategy": frozenset({"strategy", "content-strategy"}),
-        "campaign": frozenset({"campaign"}),
-        "ads": frozenset({"ads", "ads-account", "ads-money"}),
-        "content": frozenset({"content", "piece", "post"}),
-        "audience": frozenset({"audience", "target-audience"}),
-        "followers": frozenset({"interaction"}),
-        "social": frozenset(
-            {"place", "account", "post", "piece", "campaign", "content", "content-type", "platform", "ads"}
-        ),
-    }
-)
-"""What a cell's `with-…` means: the families of which one has to be named, too. The first that fits counts."""
 
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -157,24 +140,12 @@ UNKNOWN: Final = Entry((), (), frozenset())
 """What stands for a word that is not in the lexicon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a row of the owner table says: the topic for a small or big request, for company, or else."""
-
-    small: str | None = None
-    big: str | None = None
-    beside: tuple[tuple[str, str], ...] = ()
-    otherwise: str | None = None
-
-
 @dataclass(frozen=True)
 class Lexicon:
-    """All the words, and the table that leads from a thing's family and an act to a topic."""
+    """All the words; and by family the topics to choose from when somebody names a thing of it and no more."""
 
     entries: tuple[Entry, ...]
     slang: Mapping[str, str]
-    owners: Mapping[str, Mapping[str, Cell]]
-    alone: Mapping[str, str]
     open_choices: Mapping[str, tuple[str, ...]]
 
     @cached_property

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode, Sense, fold
-from core.knowledge.model import Catalog, Topic
+from core.knowledge.lexicon import Act, Cue, Lexicon, Mode
+from core.knowledge.model import Catalog
 from core.languages import Lang
-from core.ownership.deciding import Findings, find, owner_topic
+from core.ownership.finding import Findings
+from core.ownership.judging import LEAST_SURE, judge
+from core.ownership.learnt import Learnt
+from core.ownership.naming import Key, fillers_of, key_of
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention, Reader
-from core.ownership.scoping import asides, without_denied
-from core.ownership.splitting import LONGEST_LIST, Piece, split, split_at_marks
+from core.ownership.seeing import Seen, see, words_of
+from core.ownership.splitting import Piece, split, split_at_marks
 from core.ownership.verdicts import Ruling, Verdict
 
 MOST_TASKS: Final = 25
@@ -21,25 +24,7 @@ _LONGEST_KEPT: Final = 80
 """Requests that are kept with what they mean, in memory alone: people ask for the same plain names."""
 _NAMED: Final = 0.97
 """Confidence where a topic was asked for by one of its own names."""
-_TELLING_CUES: Final = frozenset({Cue.DENIAL, Cue.OPEN, Cue.POINTING})
-"""Small words that change what a name means ("not paid ads")."""
 _AND: Final = frozenset({"and", "dan", "serta"})
-_STRANGERS: Final = {
-    "schedule": 0,
-    "budget": 0,
-    "plan": 0,
-    "interaction": 1,
-    "performance": 1,
-    "creative-team": 1,
-    "campaign": 2,
-    "goals": 2,
-    "market": 2,
-    "strategy": 2,
-}
-_MOST_STRANGERS: Final = 8
-"""Unknown words beside which a vague thing ("schedule", "question") is not taken for social media."""
-_CLEARLY_FOREIGN: Final = 2
-"""Foreign words that outweigh even a word of ours ("the caption on slide 4 of the presentation")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +48,13 @@ class _Task:
 class Engine:
     """Understands requests with one catalog and one lexicon."""
 
-    def __init__(self, catalog: Catalog, lexicon: Lexicon) -> None:
-        self._catalog = catalog
-        self._lexicon = lexicon
-        self._fillers = frozenset(
-            word
-            for entry in lexicon.entries
-            if len(entry.words) == 1 and all(_is_filler(sense) for sense in entry.senses)
-            for word in entry.words
-        )
-        self._by_alias = self._alias_index()
-        self._reader = Reader(lexicon, frozenset(word for key in self._by_alias for word in key))
+    def __init__(self, catalog: Catalog, lexicon: Lexicon, learnt: Learnt, names: Mapping[Key, str]) -> None:
+        self._topics = catalog.topics
+        self._open_choices = lexicon.open_choices
+        self._learnt = learnt
+        self._names = names
+        self._fillers = fillers_of(lexicon)
+        self._reader = Reader(lexicon, frozenset(word for key in names for word in key))
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._understand)
 
     def understand(self, text: str) -> Understanding:
@@ -84,7 +65,7 @@ class Engine:
         words, mentions = self._reader.read(text)
         tasks: list[_Task] = []
         for piece in self._pieces(words, mentions):
-            task = self._task(words, piece, tasks[-1].found if tasks else None)
+            task = self._task(words, piece, tasks[-1] if tasks else None)
             if tasks and _same_breath(words, tasks[-1], task):
                 tasks[-1] = _joined(tasks[-1], task)
             else:
@@ -104,66 +85,32 @@ class Engine:
             return listed
         return split(words, mentions)
 
-    def _named(self, words: tuple[Word, ...], piece: Piece) -> Topic | None:
-        return self._by_alias.get(self._alias_key([word.form for word in _words_of(piece, words)]))
+    def _named(self, words: tuple[Word, ...], piece: Piece) -> str | None:
+        forms = (word.form for word in words_of(words, piece.mentions))
+        return self._names.get(key_of(forms, self._fillers))
 
-    def _task(self, words: tuple[Word, ...], piece: Piece, before: Findings | None) -> "_Task":
-        kept = without_denied(words, piece.mentions)
-        found = find(kept, asides(words, kept), told=len(kept) > LONGEST_LIST)
+    def _task(self, words: tuple[Word, ...], piece: Piece, before: "_Task | None") -> "_Task":
+        seen = see(words, piece.mentions)
+        found = seen.found
         if before is not None and found.family is None and found.act is not None and _works(found.act):
-            found = replace(found, family=before.family, companions=before.companions, social=before.social)
+            return _Task(piece, before.found, before.ruling)  # "film the clip, edit it"
         named = self._named(words, piece)
         if named is not None:
-            return _Task(piece, found, _owned(named, _NAMED))
-        return _Task(piece, found, self._ruling(found))
+            return _Task(piece, found, Ruling("", Verdict(self._topics[named].owner), _NAMED, topic=named))
+        return _Task(piece, found, self._ruling(piece, seen))
 
-    def _ruling(self, found: Findings) -> Ruling:
-        topic = owner_topic(found, self._lexicon)
-        if _is_foreign(found):
-            return Ruling("", Verdict.NEITHER, 0.9, nearest=self._near(found, topic))
-        if topic is not None:
-            return _owned(self._catalog.topics[topic], _confidence(found))
-        if found.family is not None and (found.social or not found.unknown):
-            return Ruling("", Verdict.UNSURE, 0.5, nearest=self._open_choices(found.family))
-        return Ruling("", Verdict.NEITHER, 0.8, nearest=self._near(found, topic))
-
-    def _open_choices(self, family: str) -> tuple[str, ...]:
-        choices = self._lexicon.open_choices
-        return choices.get(family, choices["default"])
-
-    def _near(self, found: Findings, topic: str | None) -> tuple[str, ...]:
-        """Covered topics worth a suggestion: none unless something of ours was named."""
-        if found.family in {None, "none"}:
-            return ()
-        return (topic,) if topic is not None else self._open_choices(found.family or "")
-
-    def _alias_index(self) -> Mapping[tuple[str, ...], Topic]:
-        index: dict[tuple[str, ...], Topic] = {}
-        for topic in self._catalog.topics.values():
-            for name in (topic.name.en, topic.name.id, *topic.aliases["en"], *topic.aliases["id"]):
-                index.setdefault(self._alias_key([fold(word) for word in name.split()]), topic)
-        return {key: topic for key, topic in index.items() if key}
-
-    def _alias_key(self, forms: list[str]) -> tuple[str, ...]:
-        """The words that matter, in any order: the alias "post scheduling" is also "scheduling the post?"."""
-        plain = (form.strip(",.;:!?()") for form in forms)
-        return tuple(sorted(form for form in plain if form and form not in self._fillers))
-
-
-def _is_filler(sense: Sense) -> bool:
-    return isinstance(sense, Filler) or (isinstance(sense, Cue) and sense not in _TELLING_CUES)
-
-
-def _words_of(piece: Piece, words: tuple[Word, ...]) -> list[Word]:
-    return [words[at] for mention in piece.mentions for at in range(mention.first, mention.last + 1)]
+    def _ruling(self, piece: Piece, seen: Seen) -> Ruling:
+        found = seen.found
+        if found.family is None and found.act is None and found.unknown == len(piece.mentions):
+            return Ruling("", Verdict.NEITHER, _NAMED)  # not a word that we know, or none at all
+        open_choices = self._open_choices.get(found.family or "")
+        if found.act is None and len(piece.mentions) == 1 and open_choices:
+            return Ruling("", Verdict.UNSURE, LEAST_SURE, nearest=open_choices)
+        return judge(self._topics, *self._learnt.likelihoods(seen.features))
 
 
 def _works(act: Act) -> bool:
     return act.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE}
-
-
-def _owned(topic: Topic, confidence: float) -> Ruling:
-    return Ruling("", Verdict(topic.owner), confidence, topic=topic.id)
 
 
 def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
@@ -197,34 +144,6 @@ def _is_chatter(task: "_Task") -> bool:
 def _said(text: str, task: "_Task") -> Ruling:
     said = text[task.piece.start : task.piece.end] if task.piece.mentions else text.strip()
     return replace(task.ruling, text=said)
-
-
-def _is_foreign(found: Findings) -> bool:
-    """Whether another field's words, or too many unknown ones, outweigh what is ours."""
-    if found.family == "none":
-        return True
-    if found.family is None:
-        published = found.act is not None and found.act.id == "publish"
-        return found.foreign > 0 or (found.unknown > 0 and not published)
-    if found.foreign:
-        abroad = found.foreign >= _CLEARLY_FOREIGN and "place" not in found.companions
-        return not found.social or (found.family == "place" and not _works_on(found)) or abroad
-    if found.act is not None and found.act.mode is Mode.OTHER and not found.social:
-        return True
-    return not found.social and found.unknown > _STRANGERS.get(found.family, _MOST_STRANGERS)
-
-
-def _works_on(found: Findings) -> bool:
-    return found.act is not None and _works(found.act)
-
-
-def _confidence(found: Findings) -> float:
-    doubt = 0.04 * found.unknown + 0.08 * found.guessed
-    if found.act is None:
-        doubt += 0.08
-    if not found.social:
-        doubt += 0.05
-    return round(max(0.5, 0.95 - doubt), 2)
 
 
 def _language(mentions: tuple[Mention, ...]) -> Lang | None:

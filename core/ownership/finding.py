@@ -1,16 +1,17 @@
-"""A task's mentions -> its topic. The verb and the scale decide, not the thing alone."""
+"""A task's mentions -> what matters in them: the verb that governs, the thing it is about, the scale."""
 
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from core.knowledge.lexicon import COMPANY, Act, Cell, Cue, Lexicon, Mode, Scale, Social, Thing
+from core.knowledge.lexicon import Act, Cue, Mode, Scale, Social, Thing
 from core.ownership.reading import Mention
 
 _OBJECT_BONUS: Final = 3
 _ASIDE_PENALTY: Final = 3
 _DECIDE: Final = "decide"
 _PLACE: Final = "place"
+_CONTENT: Final = frozenset({"content", "piece", "post"})
 _WEAK_RANK: Final = 4
 
 
@@ -21,11 +22,9 @@ class Findings:
     act: Act | None
     family: str | None
     scale: Scale | None
-    companions: frozenset[str]
     social: bool
     foreign: int
     unknown: int
-    guessed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +51,10 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
         act=act,
         family=main.thing.family if main else None,
         scale=_scale(mentions, told=told),
-        companions=frozenset(one.thing.family for one in named),
         social=any(one.thing.social is Social.STRONG for one in named if not one.guessed),
         foreign=sum(mention.entry.foreign for mention in mentions),
         unknown=sum(mention.entry.unknown for mention in mentions),
-        guessed=sum(mention.guessed for mention in mentions),
     )
-
-
-def owner_topic(found: Findings, lexicon: Lexicon) -> str | None:
-    """The topic that the owner table gives for the findings; None when the wording leaves it open."""
-    if found.family is None:
-        return lexicon.alone.get(found.act.id) if found.act else None
-    row = lexicon.owners.get(found.family, {})
-    for key in _keys(found.act):
-        if key in row:
-            return _in_cell(row[key], found)
-    return None
-
-
-def _keys(act: Act | None) -> tuple[str, ...]:
-    if act is None:
-        return ("bare",)
-    mode = Mode.DO if act.mode is Mode.OTHER else act.mode
-    return (act.id, mode.value, "else")
-
-
-def _in_cell(cell: Cell, found: Findings) -> str | None:
-    if found.scale is Scale.SMALL and cell.small:
-        return cell.small
-    if found.scale is Scale.BIG and cell.big:
-        return cell.big
-    for company, topic in cell.beside:
-        if COMPANY[company] & (found.companions - {found.family}):
-            return topic
-    return cell.otherwise
 
 
 def _main_act(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Act | None, int]:
@@ -165,4 +133,4 @@ def _points_at_content(mentions: tuple[Mention, ...]) -> bool:
 
 
 def _is_content(mention: Mention) -> bool:
-    return any(thing.family in COMPANY["content"] for thing in mention.entry.things)
+    return any(thing.family in _CONTENT for thing in mention.entry.things)

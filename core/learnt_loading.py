@@ -1,0 +1,45 @@
+"""Loads the learnt weights from `knowledge/learnt.json`, which only `make learn` writes."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from core.errors import Fault, KnowledgeError
+from core.knowledge.model import Catalog
+from core.ownership.learnt import Learnt, Linear, pack
+
+FILE: Final = "learnt.json"
+
+
+def load_learnt(folder: Path, catalog: Catalog | None) -> Learnt:
+    """The weights; those of topics that the catalog has no more are left out.
+
+    Raises:
+        KnowledgeError: the file is missing or is not what `make learn` writes.
+    """
+    try:
+        told = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return _learnt(told, catalog)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, OverflowError):
+        place = f"{folder.name}/{FILE}"
+        raise KnowledgeError([Fault(place, 1, "cannot be used: write it anew with 'make learn'")]) from None
+
+
+def _learnt(told: Any, catalog: Catalog | None) -> Learnt:
+    kept = [at for at, (topic, _) in enumerate(told["topics"]) if catalog is None or topic in catalog.topics]
+    which = _without(told["which"], {old: new for new, old in enumerate(kept)})
+    return Learnt(
+        kinds=pack(told["kinds"]["bias"], told["kinds"]["weights"]),
+        topics=tuple(str(told["topics"][at][0]) for at in kept),
+        kind_of=tuple(int(told["topics"][at][1]) for at in kept),
+        which=which,
+    )
+
+
+def _without(told: Any, places: dict[int, int]) -> Linear:
+    """The model with the classes in `places` alone, renumbered."""
+    weights = {}
+    for feature, run in told["weights"].items():
+        pairs = zip(run[::2], run[1::2], strict=True)
+        weights[feature] = [part for at, weight in pairs if at in places for part in (places[at], weight)]
+    return pack([told["bias"][at] for at in places], weights)
