@@ -158,7 +158,7 @@ def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms]:
 
 def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, str]]:
     """The platforms without tokens, and what to set; not those that are left out on purpose."""
-    if settings.slack_mode is None and only != "discord":
+    if not settings.slack_is_set and only != "discord":
         yield "slack", SLACK_OFF
     if settings.discord_token is None and only != "slack":
         yield "discord", DISCORD_OFF

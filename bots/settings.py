@@ -165,7 +165,7 @@ class Settings(BaseSettings):
         None, description="Slack's app token, `xapp-…`: answers over Socket Mode, no public address needed"
     )
     slack_signing_secret: _SlackSecret | None = Field(
-        None, description="Slack's signing secret: answers over HTTP at `/slack/events`, without an app token"
+        None, description="Slack's signing secret: answers over HTTP at `/slack/events`"
     )
     slack_api_url: Annotated[str, AfterValidator(_api_url)] = Field(
         "https://slack.com/api/", description="Another address for Slack's API, such as a gateway's"
@@ -189,11 +189,9 @@ class Settings(BaseSettings):
     )
 
     @property
-    def slack_mode(self) -> Literal["socket", "http"] | None:
-        """How Slack is connected. Socket Mode wins: with it on, Slack sends nothing over HTTP."""
-        if self.slack_bot_token is None:
-            return None
-        return "socket" if self.slack_app_token else "http"
+    def slack_is_set(self) -> bool:
+        """Whether Slack has its tokens. An app token opens Socket Mode, a signing secret HTTP; both, both."""
+        return self.slack_bot_token is not None
 
     def secrets(self) -> tuple[str, ...]:
         """The values that must never be seen."""

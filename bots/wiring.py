@@ -50,7 +50,7 @@ class Platforms:
 
 def build_platforms(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> Platforms:
     """The platforms that have tokens. The SDK of a platform without tokens is not imported."""
-    slack = _slack(settings, desk, handler, log) if settings.slack_mode else Platforms(())
+    slack = _slack(settings, desk, handler, log) if settings.slack_is_set else Platforms(())
     if settings.discord_token is None:
         return slack
     from bots.discord_bot.serving import Discord
@@ -70,6 +70,7 @@ def _slack(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> 
     )
     answering = build_answering(desk, handler, log)
     app = build_app(answering, desk, log, bot, settings.slack_api_url)
-    if settings.slack_mode == "socket":
-        return Platforms((SocketPlatform(app, answering, bot, app_level),))
-    return Platforms((HttpPlatform(app, answering, bot),), events_route(app, signing, log))
+    socket = (SocketPlatform(app, answering, bot, app_level),) if app_level else ()
+    if not signing:
+        return Platforms(socket)
+    return Platforms((*socket, HttpPlatform(app, answering, bot)), events_route(app, signing, log))

@@ -241,6 +241,15 @@ async def test_a_taken_port_does_not_stop_a_bot_that_needs_none(
     await bot.hears("connected - Kopi Kita")
 
 
+async def test_with_both_of_slacks_tokens_both_ways_are_open(runner: Runner, workspace: Workspace) -> None:
+    bot = await runner.start(**(over_socket(workspace) | over_http(workspace)))
+
+    first, second = await bot.hears(": connected"), await bot.hears(": connected")
+
+    assert "Slack socket" in first + second
+    assert "Slack http" in first + second
+
+
 async def test_a_taken_port_ends_a_bot_that_lives_by_it(
     runner: Runner, workspace: Workspace, taken_port: str
 ) -> None:

@@ -34,7 +34,7 @@ def faults() -> tuple[str, ...]:
 def test_with_nothing_set_every_platform_is_off_and_the_server_is_local() -> None:
     settings = load()
 
-    assert settings.slack_mode is None
+    assert not settings.slack_is_set
     assert settings.discord_token is None
     assert (settings.host, settings.port) == ("127.0.0.1", 3000)
     assert settings.secrets() == ()
@@ -49,16 +49,20 @@ def test_the_environment_wins_over_the_file(given: pytest.MonkeyPatch) -> None:
     assert (settings.port, settings.default_lang) == (2, "id")
 
 
-def test_an_app_token_means_socket_mode_even_with_a_signing_secret(given: pytest.MonkeyPatch) -> None:
-    put(given, **SLACK, SLACK_SIGNING_SECRET="made-up")
+@pytest.mark.parametrize(
+    "also",
+    [
+        {"SLACK_APP_TOKEN": "xapp-test"},
+        {"SLACK_SIGNING_SECRET": "made-up"},
+        {"SLACK_APP_TOKEN": "xapp-test", "SLACK_SIGNING_SECRET": "made-up"},
+    ],
+)
+def test_slack_is_set_with_its_bot_token_and_a_way_to_be_reached(
+    given: pytest.MonkeyPatch, also: dict[str, str]
+) -> None:
+    put(given, SLACK_BOT_TOKEN="xoxb-test", **also)
 
-    assert load().slack_mode == "socket"
-
-
-def test_a_signing_secret_without_an_app_token_means_http(given: pytest.MonkeyPatch) -> None:
-    put(given, SLACK_BOT_TOKEN="xoxb-test", SLACK_SIGNING_SECRET="made-up")
-
-    assert load().slack_mode == "http"
+    assert load().slack_is_set
 
 
 @pytest.mark.parametrize("value", ["", "   ", '""', "' '"])
