@@ -86,25 +86,29 @@ class Engine:
         return split(words, mentions)
 
     def _named(self, words: tuple[Word, ...], piece: Piece) -> str | None:
-        forms = (word.form for word in words_of(words, piece.mentions))
-        return self._names.get(key_of(forms, self._fillers))
+        return self._names.get(self._key(words, piece))
+
+    def _key(self, words: tuple[Word, ...], piece: Piece) -> Key:
+        return key_of((word.form for word in words_of(words, piece.mentions)), self._fillers)
 
     def _task(self, words: tuple[Word, ...], piece: Piece, before: "_Task | None") -> "_Task":
         seen = see(words, piece.mentions)
         found = seen.found
         if before is not None and found.family is None and found.act is not None and _works(found.act):
-            return _Task(piece, before.found, before.ruling)  # "film the clip, edit it"
+            things = tuple(mention for mention in before.piece.mentions if mention.entry.things)
+            carried = see(words, (*things, *piece.mentions))  # "film the clip, upload it"
+            return _Task(piece, carried.found, self._ruling(words, piece, carried))
         named = self._named(words, piece)
         if named is not None:
             return _Task(piece, found, Ruling("", Verdict(self._topics[named].owner), _NAMED, topic=named))
-        return _Task(piece, found, self._ruling(piece, seen))
+        return _Task(piece, found, self._ruling(words, piece, seen))
 
-    def _ruling(self, piece: Piece, seen: Seen) -> Ruling:
+    def _ruling(self, words: tuple[Word, ...], piece: Piece, seen: Seen) -> Ruling:
         found = seen.found
         if found.family is None and found.act is None and found.unknown == len(piece.mentions):
             return Ruling("", Verdict.NEITHER, _NAMED)  # not a word that we know, or none at all
         open_choices = self._open_choices.get(found.family or "")
-        if found.act is None and len(piece.mentions) == 1 and open_choices:
+        if found.act is None and open_choices and len(self._key(words, piece)) == 1:
             return Ruling("", Verdict.UNSURE, LEAST_SURE, nearest=open_choices)
         return judge(self._topics, *self._learnt.likelihoods(seen.features))
 

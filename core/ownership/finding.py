@@ -59,11 +59,11 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
 
 def _main_act(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Act | None, int]:
     """The verb that governs: a decision first, then plain work, then managing, then what may be a noun."""
-    ranked = [
-        (_rank(act, mention, asides), mention.first, act)
-        for mention in mentions
-        for act in mention.entry.acts
-    ]
+    ranked: list[tuple[int, int, Act]] = []
+    for mention in mentions:
+        if ranked and Cue.ASIDE in mention.entry.cues:
+            continue  # "jadwal buat reels": after a verb, "buat" means "for" and not "make"
+        ranked.extend((_rank(act, mention, asides), mention.first, act) for act in mention.entry.acts)
     if not ranked:
         return None, -1
     _, position, act = min(ranked, key=lambda one: one[:2])

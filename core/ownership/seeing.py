@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.ownership.finding import Findings, find
 from core.ownership.features import features
+from core.ownership.finding import Findings, find
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.scoping import asides, without_denied

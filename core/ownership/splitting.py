@@ -14,6 +14,7 @@ LONGEST_LIST: Final = 24
 """Words beyond which a request without list marks is a story around one task, not a list of tasks."""
 _OPENING: Final = 4
 """Mentions within which a word that may be a noun is taken for the verb."""
+_DECIDE, _PLACE = "decide", "place"
 _SOCIAL_ACT: Final = "publish"
 """An act that needs nothing of ours beside it: whatever is published is content."""
 _TELLING: Final = 7
@@ -106,7 +107,8 @@ def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
     merged: list[list[Mention]] = []
     waiting: list[Mention] = []
     for group in groups:
-        if not _stands_alone(group):
+        before = merged[-1] if merged else waiting
+        if not _stands_alone(group) or (before and (not _opens_with_act(group) or _goes_on(before, group))):
             (merged[-1] if merged else waiting).extend(group)
             continue
         if _names_much(waiting) and not opens_with_denial(waiting) and _names_own(group):
@@ -117,6 +119,23 @@ def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
     if waiting:
         merged.append(waiting)
     return merged or [[]]
+
+
+def _goes_on(before: list[Mention], group: list[Mention]) -> bool:
+    """Whether it is the other half of one decision: "drop facebook and put everything into tiktok?"."""
+    deciding = any(act.id == _DECIDE for mention in before for act in mention.entry.acts)
+    things = {thing.family for mention in group for thing in mention.entry.things}
+    return deciding and things == {_PLACE}
+
+
+def _opens_with_act(group: list[Mention]) -> bool:
+    """Whether the first word that says anything is a verb; nouns go on with what was said before them."""
+    for mention in group:
+        if mention.entry.acts or mention.entry.foreign:
+            return True
+        if mention.entry.things or Cue.SEQUENCE in mention.entry.cues:
+            return Cue.SEQUENCE in mention.entry.cues
+    return False
 
 
 def _names_own(group: list[Mention]) -> bool:
