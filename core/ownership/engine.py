@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Lexicon, Mode
+from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.ownership.finding import Findings
@@ -86,29 +86,33 @@ class Engine:
         return split(words, mentions)
 
     def _named(self, words: tuple[Word, ...], piece: Piece) -> str | None:
-        return self._names.get(self._key(words, piece))
-
-    def _key(self, words: tuple[Word, ...], piece: Piece) -> Key:
-        return key_of((word.form for word in words_of(words, piece.mentions)), self._fillers)
+        forms = (word.form for word in words_of(words, piece.mentions))
+        return self._names.get(key_of(forms, self._fillers))
 
     def _task(self, words: tuple[Word, ...], piece: Piece, before: "_Task | None") -> "_Task":
         seen = see(words, piece.mentions)
         found = seen.found
         if before is not None and found.family is None and found.act is not None and _works(found.act):
-            things = tuple(mention for mention in before.piece.mentions if mention.entry.things)
-            carried = see(words, (*things, *piece.mentions))  # "film the clip, upload it"
-            return _Task(piece, carried.found, self._ruling(words, piece, carried))
+            return self._going_on(words, piece, before)
         named = self._named(words, piece)
         if named is not None:
             return _Task(piece, found, Ruling("", Verdict(self._topics[named].owner), _NAMED, topic=named))
-        return _Task(piece, found, self._ruling(words, piece, seen))
+        return _Task(piece, found, self._ruling(piece, seen))
 
-    def _ruling(self, words: tuple[Word, ...], piece: Piece, seen: Seen) -> Ruling:
+    def _going_on(self, words: tuple[Word, ...], piece: Piece, before: "_Task") -> "_Task":
+        """A task that names nothing itself: it works on what the task before it named."""
+        if before.ruling.topic is None or _asks(piece):
+            return _Task(piece, before.found, before.ruling)  # "a new bio, who does it?"
+        things = tuple(mention for mention in before.piece.mentions if mention.entry.things)
+        seen = see(words, (*things, *piece.mentions))  # "film the clip, upload it"
+        return _Task(piece, seen.found, judge(self._topics, *self._learnt.likelihoods(seen.features)))
+
+    def _ruling(self, piece: Piece, seen: Seen) -> Ruling:
         found = seen.found
         if found.family is None and found.act is None and found.unknown == len(piece.mentions):
             return Ruling("", Verdict.NEITHER, _NAMED)  # not a word that we know, or none at all
         open_choices = self._open_choices.get(found.family or "")
-        if found.act is None and open_choices and len(self._key(words, piece)) == 1:
+        if found.act is None and open_choices and sum(map(_tells, piece.mentions)) == 1:
             return Ruling("", Verdict.UNSURE, LEAST_SURE, nearest=open_choices)
         return judge(self._topics, *self._learnt.likelihoods(seen.features))
 
@@ -123,10 +127,17 @@ def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
         return False
     first = other.piece.mentions[0]
     before = words[first.first - 1]
-    asks = any(Cue.ASKING in mention.entry.cues for mention in other.piece.mentions)
-    if asks and not any(_names_content(mention) for mention in other.piece.mentions):
+    if _asks(other.piece) and not any(_names_content(mention) for mention in other.piece.mentions):
         return before.form not in _AND
     return before.form in _AND and not before.breaks
+
+
+def _asks(piece: Piece) -> bool:
+    return any(Cue.ASKING in mention.entry.cues for mention in piece.mentions)
+
+
+def _tells(mention: Mention) -> bool:
+    return {type(sense) for sense in mention.entry.senses} != {Filler}
 
 
 def _names_content(mention: Mention) -> bool:

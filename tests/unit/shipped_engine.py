@@ -8,7 +8,7 @@ from core.ownership.engine import Engine
 from core.ownership.verdicts import Ruling
 
 LIBRARY: Final = open_library(KNOWLEDGE)
-ENGINE: Final = Engine(LIBRARY.catalog, LIBRARY.lexicon)
+ENGINE: Final = Engine(LIBRARY.catalog, LIBRARY.lexicon, LIBRARY.learnt, LIBRARY.names)
 
 
 def rulings(text: str) -> tuple[Ruling, ...]:
