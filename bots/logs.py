@@ -15,13 +15,16 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from bots.settings import Settings
 
 _HIDDEN: Final = "***"
+_SHORTEST: Final = 4
+"""Characters of a secret that is looked for: taking out every "s" would leave no log."""
 
 
 class Redactor:
     """The last step: takes the secrets out of the whole line, fields, events and tracebacks alike."""
 
     def __init__(self, secrets: Iterable[str], render: Processor) -> None:
-        quoted = {form for secret in secrets for form in (secret, repr(secret)[1:-1])}
+        long = (secret for secret in secrets if len(secret) >= _SHORTEST)
+        quoted = {form for secret in long for form in (secret, repr(secret)[1:-1])}
         forms = quoted | {json.dumps(form)[1:-1] for form in quoted}
         self._forms = sorted(forms, key=len, reverse=True)
         self._render = render

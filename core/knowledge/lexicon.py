@@ -14,9 +14,13 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
 def fold(word: str) -> str:
-    """Lower case, compatibility forms evened out, three or more equal letters shortened to one."""
+    """Lower case, compatibility forms evened out, three or more equal letters shortened to one.
+
+    A word of nothing but one letter ("xxxx") stays: it is no stretched word.
+    """
     plain = word if word.isascii() else unicodedata.normalize("NFKC", word).replace("’", "'")
-    return _STRETCHED.sub(r"\1", plain.lower())
+    folded = _STRETCHED.sub(r"\1", plain.lower())
+    return folded if len(folded) > 1 else plain.lower()
 
 
 class Mode(StrEnum):

@@ -63,6 +63,15 @@ def test_a_secret_never_shows_in_events_fields_or_tracebacks(log_format: str) ->
     assert "ValueError" in shown
 
 
+def test_a_made_up_secret_of_a_letter_leaves_the_log_readable() -> None:
+    out = io.StringIO()
+    short = Settings(_env_file=None, slack_bot_token=SECRET, slack_signing_secret="s")
+
+    set_up(short, out).info("request", platform="slack")
+
+    assert lines(out)[0]["platform"] == "slack"
+
+
 def test_a_failure_carries_its_traceback() -> None:
     out = io.StringIO()
     log = set_up(settings(), out)
