@@ -114,7 +114,9 @@ class Engine:
         open_choices = self._open_choices.get(found.family or "")
         if found.act is None and open_choices and sum(map(_tells, piece.mentions)) == 1:
             return Ruling("", Verdict.UNSURE, LEAST_SURE, nearest=open_choices)
-        return judge(self._topics, *self._learnt.likelihoods(seen.features))
+        ruling = judge(self._topics, *self._learnt.likelihoods(seen.features))
+        near = ruling.verdict is not Verdict.NEITHER or found.family is not None
+        return ruling if near else replace(ruling, nearest=())  # names nothing of ours: nothing comes near
 
 
 def _works(act: Act) -> bool:
