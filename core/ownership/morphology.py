@@ -66,8 +66,8 @@ def _reduplicated(word: str) -> Iterator[str]:
     if dash and first and second:
         if second.startswith(first):
             yield first
-        elif first.endswith(second):  # "diatur-atur"
-            yield second
+        # "diatur-atur", "dibalas-balasin"
+        yield from (stem for stem in (second, *_without(second, _SUFFIXES)) if first.endswith(stem))
         yield word.replace("-", "")
         if second in {"in", "an", "nya", "kan", "ing", "ed", "s"}:  # "diposting-in", "DM-an"
             yield from base_forms(first)

@@ -8,7 +8,14 @@ from core.ownership.engine import Engine
 from core.ownership.verdicts import Ruling
 
 LIBRARY: Final = open_library(KNOWLEDGE)
-ENGINE: Final = Engine(LIBRARY.catalog, LIBRARY.lexicon, LIBRARY.learnt, LIBRARY.names)
+
+
+def fresh_engine() -> Engine:
+    """An engine that has read nothing yet."""
+    return Engine(LIBRARY.catalog, LIBRARY.lexicon, LIBRARY.learnt, LIBRARY.names)
+
+
+ENGINE: Final = fresh_engine()
 
 
 def rulings(text: str) -> tuple[Ruling, ...]:

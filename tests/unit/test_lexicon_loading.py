@@ -7,7 +7,6 @@ import pytest
 from core.errors import KnowledgeError
 from core.knowledge.lexicon import (
     Act,
-    Cell,
     Cue,
     Entry,
     Filler,
@@ -24,7 +23,7 @@ from core.knowledge.model import Catalog
 from tests.unit.loading_folder import SOUND, Folder
 from tests.unit.small_library import CATALOG
 
-ACTS, THINGS, OWNERS = "language/acts.yaml", "language/things.yaml", "language/owners.yaml"
+ACTS, THINGS, OPEN = "language/acts.yaml", "language/things.yaml", "language/open.yaml"
 SCALES, CUES, EVERYDAY = "language/scales.yaml", "language/cues.yaml", "language/everyday.yaml"
 
 
@@ -68,24 +67,9 @@ def test_a_filler_that_means_something_is_no_filler(lexicon: Lexicon) -> None:
     assert entry(lexicon, "it").senses == (Cue.PRONOUN,)
 
 
-def test_reads_the_owner_table_cell_by_cell(lexicon: Lexicon) -> None:
-    assert lexicon.owners["piece"]["do"] == Cell(otherwise="posting")
-    assert lexicon.owners["piece"]["bare"] == Cell(
-        small="posting", big="planning", beside=(("campaign", "counting"),), otherwise="scheduling"
-    )
-
-
-def test_takes_over_the_cells_of_another_family_but_for_its_own(lexicon: Lexicon) -> None:
-    assert lexicon.owners["campaign"] == {
-        **lexicon.owners["piece"],
-        "upload": Cell(otherwise="planning"),
-    }
-
-
-def test_reads_what_answers_for_an_act_alone_and_what_to_offer(lexicon: Lexicon) -> None:
-    assert lexicon.alone == {"upload": "posting"}
+def test_reads_what_to_choose_from_and_the_short_forms(lexicon: Lexicon) -> None:
     assert lexicon.open_choices == {
-        "default": ("posting", "planning"),
+        "place": ("posting", "planning"),
         "campaign": ("posting", "planning", "counting"),
     }
     assert lexicon.slang == {"plz": "please", "yg": "yang"}
@@ -128,7 +112,6 @@ def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
         (ACTS, "en: [count]", "en: count", "18: 'en' holds one text: write a list, each entry after '- '"),
         (ACTS, "en: [count]", "en: [no]", "18: YAML reads no as true or false: put it in quotes"),
         (ACTS, "  count:\n", "  plan:\n", "16: 'plan' is already given at knowledge/language/acts.yaml:12"),
-        (THINGS, "family: campaign,", "family: moon,", "3: no family is called 'moon': use one of piece, "),
         (THINGS, "weight: 6", "weight: 10", "3: 'weight' is no whole number from 0 to 9: write one"),
         (THINGS, "social: weak", "social: week", "3: 'social' cannot be 'week': did you mean 'weak'?"),
         (THINGS, "social: weak, ", "", "3: 'season' has no 'social': add it"),
@@ -136,34 +119,12 @@ def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
         (CUES, "  denial:", "  denail:", "4: 'cues' knows no key 'denail': did you mean 'denial'?"),
         (EVERYDAY, "foreign: {en", "foriegn: {en", "1: 'everyday.yaml' knows no key 'foriegn': did you mean"),
         (EVERYDAY, "plz: please", "plz: [please]", "4: 'plz' holds a list: write one text"),
-        (OWNERS, "do: posting", "do: ghosting", "3: no topic is called 'ghosting': did you mean 'posting'?"),
-        (OWNERS, "measure: counting", "mesure: counting", "5: no act is called 'mesure': did you mean"),
-        (
-            OWNERS,
-            "with-campaign:",
-            "with-champagne:",
-            "6: 'bare' knows no key 'with-champagne': did you mean",
-        ),
-        (OWNERS, "small: posting", "small: boasting", "6: no topic is called 'boasting': did you mean"),
-        (OWNERS, "like: piece", "like: place", "8: no family above is called 'place': did you mean 'piece'?"),
-        (OWNERS, "like: piece", "like:", "8: 'like' is empty: write one text"),
-        (OWNERS, "  upload: posting", "  uplaod: posting", "13: no act is called 'uplaod': did you mean"),
-        (OWNERS, "  upload: posting", "  upload: poting", "13: no topic is called 'poting': did you mean"),
-        (OWNERS, "  default: [posting, planning]\n", "", "14: 'open' has no 'default': add it"),
-        (OWNERS, "default: [posting, planning]", "default: [posting]", "15: 'default' has 1, at least 2 are"),
-        (
-            OWNERS,
-            "campaign: [posting, planning, counting]",
-            "campaign: [posting, planning, counting, scheduling]",
-            "16: 'campaign' has 4, 3 at most: remove 1",
-        ),
-        (
-            OWNERS,
-            "default: [posting, planning]",
-            "default: [posting, moon]",
-            "15: no topic is called 'moon': use one of",
-        ),
-        (OWNERS, "  campaign: [", "  champagne: [", "16: 'open' knows no key 'champagne': did you mean"),
+        (OPEN, "  place: [", "  palce: [", "2: no family is called 'palce': did you mean 'place'?"),
+        (OPEN, "place: [posting, planning]", "place: [posting]", "2: 'place' has 1, at least 2 are"),
+        (OPEN, "place: [posting, planning]", "place: [posting, moon]", "2: no topic is called 'moon': use one"),
+        (OPEN, "planning, counting]", "planing, counting]", "3: no topic is called 'planing': did you mean"),
+        (OPEN, "counting]", "counting, scheduling]", "3: 'campaign' has 4, 3 at most: remove 1"),
+        (OPEN, "open:", "opens:", "1: 'open.yaml' knows no key 'opens': did you mean 'open'?"),
     ],
 )
 def test_says_what_is_wrong_and_where(folder: Folder, file: str, old: str, new: str, fault: str) -> None:
@@ -174,7 +135,7 @@ def test_says_what_is_wrong_and_where(folder: Folder, file: str, old: str, new: 
     assert said.startswith(f"knowledge/{file}:{fault}")
 
 
-@pytest.mark.parametrize("file", [ACTS, THINGS, SCALES, CUES, EVERYDAY, OWNERS])
+@pytest.mark.parametrize("file", [ACTS, THINGS, SCALES, CUES, EVERYDAY, OPEN])
 @pytest.mark.parametrize("sound", [True, False], ids=["missing", "broken"])
 def test_blames_a_file_that_cannot_be_read_and_nothing_that_refers_to_it(
     folder: Folder, file: str, *, sound: bool
@@ -193,19 +154,19 @@ def test_blames_a_file_that_cannot_be_read_and_nothing_that_refers_to_it(
 def test_finds_the_faults_of_all_files_at_once(folder: Folder) -> None:
     folder.change(ACTS, "mode: measure", "mode: odd")
     folder.change(THINGS, "weight: 6", "weight: many")
-    folder.change(OWNERS, "do: posting", "do: nothing")
+    folder.change(OPEN, "planning, counting]", "nothing, counting]")
     (folder.path / SCALES).unlink()
 
     assert [said.split(": ")[0] for said in faults(folder)] == [
         f"knowledge/{ACTS}:17",
-        f"knowledge/{OWNERS}:3",
+        f"knowledge/{OPEN}:3",
         f"knowledge/{SCALES}:1",
         f"knowledge/{THINGS}:3",
     ]
 
 
 def test_checks_all_but_the_topics_while_the_catalog_has_faults_of_its_own(folder: Folder) -> None:
-    folder.change(OWNERS, "do: posting", "do: nothing")
+    folder.change(OPEN, "planning, counting]", "nothing, counting]")
     folder.change(ACTS, "mode: measure", "mode: odd")
 
     (said,) = faults(folder, catalog=None)

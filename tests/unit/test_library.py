@@ -53,7 +53,8 @@ def test_compiles_once_and_reads_the_same_from_it(folder: Folder) -> None:
 
 def test_answers_the_same_from_the_compiled_form(folder: Folder) -> None:
     engines = [
-        Engine(one.catalog, one.lexicon) for one in (open_library(folder.path), open_library(folder.path))
+        Engine(one.catalog, one.lexicon, one.learnt, one.names)
+        for one in (open_library(folder.path), open_library(folder.path))
     ]
 
     first, second = (engine.understand("upload the caption, then plan the campaign") for engine in engines)
@@ -67,6 +68,7 @@ def test_answers_the_same_from_the_compiled_form(folder: Folder) -> None:
         ("source.yaml", "publisher: A publisher", "publisher: B publisher"),
         ("topics/single.yaml", "{en: Posting,", "{en: Ghosting,"),
         ("language/acts.yaml", "[count]", "[tally]"),
+        ("learnt.json", '"foreign:1": [3, 6]', '"foreign:1": [3, 5]'),
         ("wording/en.po", "Hi {name}", "Ho {name}"),
     ],
 )
@@ -129,12 +131,14 @@ def test_names_the_faults_of_all_files_at_once_and_compiles_nothing(folder: Fold
     folder.change("source.yaml", "publisher: A publisher", "publisher: no")
     folder.change("language/acts.yaml", "mode: other", "mode: odd")
     folder.change("wording/id.po", "Hi {name}", "Hi {nama")
+    folder.change("learnt.json", '"topics"', '"topicals"')
 
     with pytest.raises(KnowledgeError) as caught:
         open_library(folder.path)
 
     assert [(fault.file, fault.line) for fault in caught.value.faults] == [
         ("knowledge/language/acts.yaml", 21),
+        ("knowledge/learnt.json", 1),
         ("knowledge/source.yaml", 2),
         ("knowledge/wording/en.po", 4),
         ("knowledge/wording/id.po", 4),

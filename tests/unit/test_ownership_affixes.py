@@ -23,7 +23,7 @@ INDONESIAN = {
     ),
     "tentuin nentuin menentukan ditentuin ditentukan mutusin diputusin memutuskan diputuskan keputusan": (
         "{} strateginya",
-        "strategy-development",
+        "strategic-decisions",
     ),
     "tulis nulis menulis menuliskan ditulis ditulisin penulisan tulisin": (
         "{} captionnya",
@@ -70,7 +70,7 @@ def test_english_inflection_keeps_the_owner(asked: str, topic: str) -> None:
         ("komentar-komentar dibalas", "audience-replies"),
         ("komentar dibalas-balasin", "audience-replies"),
         ("cek-cek komentar", "interaction-monitoring"),
-        ("diatur-atur jadwalnya", "post-scheduling"),
+        ("diedit-edit videonya", "content-creation"),
         ("postingan-postingan kemarin dicek", "single-post-data"),
         ("DM-an dibalas", "audience-replies"),
         ("re-upload the reel", "daily-publishing"),

@@ -2,10 +2,9 @@
 
 import pytest
 
-from core.ownership.engine import Engine
 from core.ownership.normalising import LONGEST
 from core.ownership.reading import mend, run_together
-from tests.unit.shipped_engine import ENGINE, only, owners, rulings, topics
+from tests.unit.shipped_engine import ENGINE, fresh_engine, only, owners, rulings, topics
 
 WORDS = frozenset({"caption", "post", "reel", "comments", "schedule", "ig", "the", "a", "2"})
 
@@ -26,9 +25,8 @@ WORDS = frozenset({"caption", "post", "reel", "comments", "schedule", "ig", "the
         ("evalausi performa setahun", "evaluasi performa setahun"),
     ],
 )
-def test_typos_are_mended_at_the_price_of_some_confidence(typed: str, meant: str) -> None:
+def test_typos_are_mended(typed: str, meant: str) -> None:
     assert only(typed) == only(meant)
-    assert rulings(typed)[0].confidence < rulings(meant)[0].confidence
 
 
 @pytest.mark.parametrize("asked", ["bake cakes", "reed the cook", "make a beel", "paint the peel"])
@@ -164,7 +162,7 @@ def test_mends_only_so_many_words_as_a_text_of_typos_is_another_language() -> No
 
 
 def test_an_engine_that_has_read_other_texts_before_answers_the_same() -> None:
-    fresh = Engine(ENGINE._catalog, ENGINE._lexicon)
+    fresh = fresh_engine()
 
     for asked in ("schdule the reels", "komentar dibalesin", "schdule the reels"):
         assert fresh.understand(asked) == ENGINE.understand(asked)
