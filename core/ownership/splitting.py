@@ -129,13 +129,17 @@ def _goes_on(before: list[Mention], group: list[Mention]) -> bool:
 
 
 def _opens_with_act(group: list[Mention]) -> bool:
-    """Whether the first word that says anything is a verb; nouns go on with what was said before them."""
-    for mention in group:
-        if mention.entry.acts or mention.entry.foreign:
-            return True
-        if mention.entry.things or Cue.SEQUENCE in mention.entry.cues:
-            return Cue.SEQUENCE in mention.entry.cues
-    return False
+    """Whether the first word that says anything is a verb; nouns go on with what was said before them.
+
+    The group stands alone, so that it has a verb somewhere.
+    """
+    first = next(mention for mention in group if _says(mention))
+    return bool(first.entry.acts or first.entry.foreign or Cue.SEQUENCE in first.entry.cues)
+
+
+def _says(mention: Mention) -> bool:
+    entry = mention.entry
+    return bool(entry.acts or entry.foreign or entry.things or Cue.SEQUENCE in entry.cues)
 
 
 def _names_own(group: list[Mention]) -> bool:
