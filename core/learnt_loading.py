@@ -15,18 +15,20 @@ def load_learnt(folder: Path, catalog: Catalog | None) -> Learnt:
     """The weights; those of topics that the catalog has no more are left out.
 
     Raises:
-        KnowledgeError: the file is missing or is not what `make learn` writes.
+        KnowledgeError: the file is missing, is not what `make learn` writes, or knows none of the topics.
     """
     try:
         told = json.loads((folder / FILE).read_text(encoding="utf-8"))
         return _learnt(told, catalog)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, OverflowError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError):
         place = f"{folder.name}/{FILE}"
         raise KnowledgeError([Fault(place, 1, "cannot be used: write it anew with 'make learn'")]) from None
 
 
 def _learnt(told: Any, catalog: Catalog | None) -> Learnt:
     kept = [at for at, (topic, _) in enumerate(told["topics"]) if catalog is None or topic in catalog.topics]
+    if not kept:
+        raise ValueError(FILE)
     which = _without(told["which"], {old: new for new, old in enumerate(kept)})
     return Learnt(
         kinds=pack(told["kinds"]["bias"], told["kinds"]["weights"]),

@@ -25,41 +25,40 @@ _MOST_TOPICS: Final = 8
 """Topics that one feature may speak for or against: the strongest ones."""
 
 
-def main() -> int:
-    """Learns, writes, and says what it learnt from."""
-    knowledge = ROOT / "knowledge"
+def main(root: Path = ROOT) -> int:
+    """Learns from what is below `root`, writes, and says what it learnt from."""
+    knowledge = root / "knowledge"
     catalog = load_catalog(knowledge)
     lexicon = load_lexicon(knowledge, catalog)
-    examples = read_examples(knowledge, ROOT / "benchmarks" / "requests", catalog)
+    examples = read_examples(knowledge, root / "benchmarks" / "requests", catalog)
     reader = Reader(lexicon, frozenset(word for key in names_of(catalog, lexicon) for word in key))
     seen = [see(*reader.read(example.text)).features for example in examples]
     columns = vocabulary(seen)
     rows = matrix(seen, columns)
     kinds = [example.verdict for example in examples]
     heat = temperature(rows, kinds)
+    weights, bias = _fitted(rows, kinds, KINDS)
     with_topic = [at for at, example in enumerate(examples) if example.topic is not None]
     topics = [str(examples[at].topic) for at in with_topic]
     learnt = {
-        "kinds": _linear(rows, kinds, KINDS, columns, heat, len(KINDS)),
+        "kinds": _told(weights / heat, bias / heat, columns, len(KINDS)),
         "topics": [[topic, KINDS.index(catalog.topics[topic].owner)] for topic in catalog.topics],
-        "which": _linear(rows[with_topic], topics, tuple(catalog.topics), columns, 1.0, _MOST_TOPICS),
+        "which": _told(*_fitted(rows[with_topic], topics, tuple(catalog.topics)), columns, _MOST_TOPICS),
     }
     (knowledge / "learnt.json").write_text(_written(learnt), encoding="utf-8")
     sys.stdout.write(f"Learnt from {len(examples)} examples, {len(columns)} features, heat {heat:.2f}.\n")
     return 0
 
 
-def _linear(
-    rows: Any,
-    labels: Sequence[str],
-    classes: Sequence[str],
-    columns: Mapping[str, int],
-    heat: float,
-    most: int,
-) -> dict[str, Any]:
+def _fitted(rows: Any, labels: Sequence[str], classes: Sequence[str]) -> tuple[Any, Any]:
+    """The weights, a row for each class, and the biases."""
     fitted = model().fit(rows, labels)
     order = [list(fitted.classes_).index(name) for name in classes]
-    weights, bias = fitted.coef_[order] / heat, fitted.intercept_[order] / heat
+    return fitted.coef_[order], fitted.intercept_[order]
+
+
+def _told(weights: Any, bias: Any, columns: Mapping[str, int], most: int) -> dict[str, Any]:
+    """What is written of a model: for each feature the `most` strongest weights that are worth it."""
     found: dict[str, list[float]] = {}
     for feature, column in columns.items():
         strongest = np.argsort(-np.abs(weights[:, column]), kind="stable")[:most]

@@ -121,7 +121,12 @@ def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
         (EVERYDAY, "plz: please", "plz: [please]", "4: 'plz' holds a list: write one text"),
         (OPEN, "  place: [", "  palce: [", "2: no family is called 'palce': did you mean 'place'?"),
         (OPEN, "place: [posting, planning]", "place: [posting]", "2: 'place' has 1, at least 2 are"),
-        (OPEN, "place: [posting, planning]", "place: [posting, moon]", "2: no topic is called 'moon': use one"),
+        (
+            OPEN,
+            "place: [posting, planning]",
+            "place: [posting, moon]",
+            "2: no topic is called 'moon': use one",
+        ),
         (OPEN, "planning, counting]", "planing, counting]", "3: no topic is called 'planing': did you mean"),
         (OPEN, "counting]", "counting, scheduling]", "3: 'campaign' has 4, 3 at most: remove 1"),
         (OPEN, "open:", "opens:", "1: 'open.yaml' knows no key 'opens': did you mean 'open'?"),

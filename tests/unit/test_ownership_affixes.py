@@ -22,8 +22,8 @@ INDONESIAN = {
         "strategy-development",
     ),
     "tentuin nentuin menentukan ditentuin ditentukan mutusin diputusin memutuskan diputuskan keputusan": (
-        "{} strateginya",
-        "strategic-decisions",
+        "{} jenis kontennya",
+        "content-type-decisions",
     ),
     "tulis nulis menulis menuliskan ditulis ditulisin penulisan tulisin": (
         "{} captionnya",

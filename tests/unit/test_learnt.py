@@ -1,0 +1,77 @@
+"""The learnt models: likelihoods that make one, and what becomes of a topic that changes hands."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.ownership.engine import Engine
+from core.ownership.learnt import Learnt, pack
+from tests.unit.shipped_engine import ENGINE, LIBRARY
+
+FEATURES = sorted(LIBRARY.learnt.kinds.rows)
+LEARNT = Learnt(
+    kinds=pack([0, 0, 0], {"act:post": [0, 2], "foreign:1": [2, 3]}),
+    topics=("posting", "timing", "planning"),
+    kind_of=(0, 0, 1),
+    which=pack([0, 0, 0], {"w:later": [1, 1.5]}),
+)
+
+
+def test_adds_the_weights_of_the_features_that_hold_to_the_bias() -> None:
+    model = pack([0.5, -1], {"a": [0, 1.25, 1, -0.5], "b": [1, 2]})
+
+    assert model.scores(["a", "b", "never seen"]) == [1.75, 0.5]
+    assert model.scores([]) == [0.5, -1]
+
+
+def test_keeps_weights_to_the_hundredth() -> None:
+    assert pack([0], {"a": [0, 0.123456]}).scores(["a"]) == [0.12]
+
+
+@given(st.lists(st.sampled_from([*FEATURES, "never seen"]), max_size=30))
+def test_likelihoods_make_one(features: list[str]) -> None:
+    likely, nobody = LIBRARY.learnt.likelihoods(tuple(features))
+
+    assert sum(likely.values()) + nobody == pytest.approx(1)
+    assert all(0 <= share <= 1 for share in (*likely.values(), nobody))
+
+
+def test_the_kind_is_shared_out_among_its_topics() -> None:
+    likely, _ = LEARNT.likelihoods(("act:post",))
+    later, _ = LEARNT.likelihoods(("act:post", "w:later"))
+
+    assert likely["posting"] == likely["timing"] > likely["planning"]
+    assert later["timing"] > later["posting"]
+    assert later["posting"] + later["timing"] == pytest.approx(likely["posting"] + likely["timing"])
+
+
+def test_what_speaks_for_nobody_speaks_against_every_topic() -> None:
+    likely, nobody = LEARNT.likelihoods(("foreign:1",))
+
+    assert nobody > 0.9
+    assert max(likely.values()) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("topic", "asked"),
+    [
+        ("content-type-decisions", "decide the content formats"),
+        ("content-type-decisions", "siapa yang nentuin jenis konten?"),
+        ("audience-research", "find out who our followers are"),
+    ],
+)
+def test_a_topic_that_is_given_to_the_other_role_takes_its_requests_with_it(topic: str, asked: str) -> None:
+    catalog = LIBRARY.catalog
+    moved = replace(catalog.topics[topic], owner="specialist")
+    engine = Engine(
+        replace(catalog, topics={**catalog.topics, topic: moved}),
+        LIBRARY.lexicon,
+        LIBRARY.learnt,
+        LIBRARY.names,
+    )
+
+    assert [ruling.verdict for ruling in ENGINE.understand(asked).rulings] == ["strategist"]
+    assert [ruling.verdict for ruling in engine.understand(asked).rulings] == ["specialist"]
+    assert [ruling.verdict for ruling in engine.understand("set the yearly kpis").rulings] == ["strategist"]
