@@ -117,7 +117,7 @@ def test_an_overlap_without_a_verb_is_shared(bare: str, topic: str) -> None:
     ("alone", "with_company", "topic"),
     [
         ("trends", "trends for our strategy", "trend-analysis"),
-        ("performance tracking", "performance tracking of the campaign", "campaign-tracking"),
+        ("performance", "performance of the campaign", "campaign-tracking"),
         ("content strategy", "content strategy for more followers", "growth-content-strategy"),
         ("trend", "trends for new opportunities", "trend-opportunities"),
     ],
