@@ -34,14 +34,6 @@ class Mode(StrEnum):
     OTHER = "other"
 
 
-class Social(StrEnum):
-    """How surely a thing belongs to social media: `weak` ones need nothing foreign beside them."""
-
-    STRONG = "strong"
-    WEAK = "weak"
-    NONE = "none"
-
-
 class Scale(StrEnum):
     """How big the request is."""
 
@@ -75,12 +67,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that work is about, e.g. `caption`; `weight` (0-9) says how specific the word is."""
+    """Something that work is about; `weight` (0-9) says how specific the word is.
 
-    id: str
+    Things of one `family`, e.g. `piece`, are handled alike. `social` ones are never about anything but social
+    media.
+    """
+
     family: str
     weight: int
-    social: Social
+    social: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from core.knowledge.lexicon import (
     Mode,
     Scale,
     Sense,
-    Social,
     Subject,
     Thing,
     fold,
@@ -94,12 +93,12 @@ class _LexiconReader:
             self._senses.add(fields, act)
 
     def _read_things(self) -> None:
-        for name, entry in self._section("things.yaml", "things").items():
-            fields = entry.fields(("family", "weight", "social", *LANGS))
+        for entry in self._section("things.yaml", "things").values():
+            fields = entry.fields(("family", "weight", *LANGS), ("social",))
             family = fields["family"].text()
-            social = fields["social"].choice(tuple(Social)) or Social.WEAK
+            weight = fields["weight"].number(0, _HEAVIEST)
             self._families[family] = None
-            self._senses.add(fields, Thing(name, family, fields["weight"].number(0, _HEAVIEST), social))
+            self._senses.add(fields, Thing(family, weight, fields["social"].flag()))
 
     def _read_kinds(self, name: str, kinds: Sequence[Scale | Cue]) -> None:
         """Reads the words of each scale or cue, in a file called like what it holds."""

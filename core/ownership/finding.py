@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Mode, Scale, Social, Thing
+from core.knowledge.lexicon import Act, Cue, Mode, Scale, Thing
 from core.ownership.reading import Mention
 
 _OBJECT_BONUS: Final = 3
@@ -51,7 +51,7 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
         act=act,
         family=main.thing.family if main else None,
         scale=_scale(mentions, told=told),
-        social=any(one.thing.social is Social.STRONG for one in named if not one.guessed),
+        social=any(one.thing.social for one in named if not one.guessed),
         foreign=sum(mention.entry.foreign for mention in mentions),
         unknown=sum(mention.entry.unknown for mention in mentions),
     )

@@ -14,7 +14,6 @@ from core.knowledge.lexicon import (
     Lexicon,
     Mode,
     Scale,
-    Social,
     Thing,
     fold,
 )
@@ -52,7 +51,7 @@ def entry(lexicon: Lexicon, words: str) -> Entry:
 
 def test_knows_what_a_word_means_and_in_which_language(lexicon: Lexicon) -> None:
     assert entry(lexicon, "count") == Entry(("count",), (Act("count", Mode.MEASURE),), frozenset({"en"}))
-    assert entry(lexicon, "takarir").senses == (Thing("caption", "piece", 4, Social.STRONG),)
+    assert entry(lexicon, "takarir").senses == (Thing("piece", 4, social=True),)
     assert entry(lexicon, "instagram").langs == {"en", "id"}
     assert entry(lexicon, "dokter gigi").senses == (Foreign(),)
     assert entry(lexicon, "today").senses == (Scale.SMALL,)
@@ -113,8 +112,8 @@ def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
         (ACTS, "en: [count]", "en: [no]", "18: YAML reads no as true or false: put it in quotes"),
         (ACTS, "  count:\n", "  plan:\n", "16: 'plan' is already given at knowledge/language/acts.yaml:12"),
         (THINGS, "weight: 6", "weight: 10", "3: 'weight' is no whole number from 0 to 9: write one"),
-        (THINGS, "social: weak", "social: week", "3: 'social' cannot be 'week': did you mean 'weak'?"),
-        (THINGS, "social: weak, ", "", "3: 'season' has no 'social': add it"),
+        (THINGS, "weight: 2, social: true", "weight: 2, social: maybe", "4: 'social' "),
+        (THINGS, "weight: 6, ", "", "3: 'season' has no 'weight': add it"),
         (SCALES, "  big: {en: [year], id: [tahun]}\n", "", "1: 'scales' has no 'big': add it"),
         (CUES, "  denial:", "  denail:", "4: 'cues' knows no key 'denail': did you mean 'denial'?"),
         (EVERYDAY, "foreign: {en", "foriegn: {en", "1: 'everyday.yaml' knows no key 'foriegn': did you mean"),
