@@ -107,6 +107,7 @@ def folder(tmp_path: Path) -> Folder:
             "owner: specialist",
             "14: 'planning' is specialist like this topic, so nothing flips: name one with another owner",
         ),
+        (SINGLE, "section: plans", "section:", "23: 'section' is empty: write one text"),
         (SINGLE, "section: plans", "section: plan", "23: no section is called 'plan': did you mean 'plans'?"),
         (
             SINGLE,
