@@ -31,7 +31,7 @@ from tests.unit.shipped_engine import only, rulings
         "jadwal kereta",
         "beli printer",
         "instagram for the dentist",
-        "the wifi password",
+        "our bank password",
     ],
 )
 def test_our_words_used_for_something_else_are_nobodys(asked: str) -> None:
@@ -39,7 +39,7 @@ def test_our_words_used_for_something_else_are_nobodys(asked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["bake cakes", "the host", "zorb flimmed", "🔥🔥🔥", "", "   ", "?!", "yesterday", "approve"]
+    "asked", ["bake cakes", "zorb flimmed", "🔥🔥🔥", "", "   ", "?!", "yesterday", "approve"]
 )
 def test_what_names_nothing_of_ours_is_nobodys_and_suggests_nothing(asked: str) -> None:
     (ruling,) = rulings(asked)
