@@ -168,6 +168,12 @@ class Lexicon:
         """The words that stand in the lexicon by themselves."""
         return frozenset(entry.words[0] for entry in self.entries if len(entry.words) == 1)
 
+    @cached_property
+    def mendable(self) -> frozenset[str]:
+        """The words that a typo may be mended to: not a denial, which would turn the request around."""
+        denials = {entry.words[0] for entry in self.entries if Cue.DENIAL in entry.senses}
+        return self.vocabulary - denials
+
     def prepare(self) -> None:
         """Works out now what is otherwise worked out when it is first needed."""
-        _ = self.phrases, self.vocabulary, self.single_words
+        _ = self.phrases, self.vocabulary, self.single_words, self.mendable

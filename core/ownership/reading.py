@@ -122,7 +122,7 @@ class Reader:
         return tuple(known for known in base_forms(form) if known in self._lexicon.vocabulary)
 
     def _mend(self, form: str) -> tuple[str, ...]:
-        mended = mend(form, self._lexicon.vocabulary)
+        mended = mend(form, self._lexicon.mendable)
         return self._known(mended) if mended is not None else ()
 
 
