@@ -59,7 +59,12 @@ def cut(text: str, most: int) -> str:
         return text
     if most < 1:
         return ""
-    units = text.encode("utf-16-le", "surrogatepass")[: (most - 1) * 2]
-    # a cut may fall inside an emoji: between the halves of a pair, or before what a joiner would join
-    kept = units.decode("utf-16-le", "ignore").rstrip("\u200d\ufe0f \n\t")
+    room, end = most - 1, 0
+    for sign in text:
+        room -= 2 if sign > "\uffff" else 1
+        if room < 0:
+            break
+        end += 1
+    # a cut may fall inside an emoji of several signs: before what a joiner would join
+    kept = text[:end].rstrip("\u200d\ufe0f \n\t")
     return f"{kept}…"
