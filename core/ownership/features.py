@@ -23,8 +23,8 @@ def _features(
 ) -> Iterator[str]:
     yield from (f"w:{word.form}" for word in words)
     yield from (f"ww:{one.form} {other.form}" for one, other in pairwise(words))
-    acts: list[str] = []
-    families: list[str] = []
+    acts: dict[str, None] = {}
+    families: dict[str, None] = {}
     for mention in mentions:
         entry = mention.entry
         sign = "no-" if mention.first in denied else ""
@@ -34,8 +34,8 @@ def _features(
         yield from (f"{sign}scale:{scale}" for scale in entry.scales)
         yield from (f"cue:{cue}" for cue in entry.cues)
         if not sign:
-            acts.extend(act.id for act in entry.acts)
-            families.extend(thing.family for thing in entry.things)
+            acts.update(dict.fromkeys(act.id for act in entry.acts))
+            families.update(dict.fromkeys(thing.family for thing in entry.things))
     yield from (f"act+thing:{act} {family}" for act in acts for family in families)
     act = found.act.id if found.act else "none"
     yield f"main:{act}"
