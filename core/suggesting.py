@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.knowledge.model import Catalog, Topic
-from core.languages import LANGS, Lang
+from core.languages import Lang
 
 _GOOD_ENOUGH: Final = 62.0
 """rapidfuzz's WRatio (0-100) from which a completion is worth showing."""
@@ -26,7 +26,9 @@ class Suggester:
 
     def __init__(self, catalog: Catalog) -> None:
         self._topics = tuple(catalog.topics.values())
-        self._spoken = tuple(_spoken(self._topics))
+        self._spoken = tuple(
+            (words.casefold(), topic, lang) for topic in self._topics for words, lang in topic.spoken()
+        )
         self._words = [words for words, _, _ in self._spoken]
 
     def suggest(self, typed: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
@@ -53,13 +55,6 @@ class Suggester:
         for at in (*begins, *holds, *(at for _, _, at in near)):
             _, topic, lang = self._spoken[at]
             yield topic, lang
-
-
-def _spoken(topics: tuple[Topic, ...]) -> Iterator[tuple[str, Topic, Lang]]:
-    for topic in topics:
-        for lang in LANGS:
-            for words in (topic.name.in_(lang), *topic.aliases[lang]):
-                yield words.casefold(), topic, lang
 
 
 def _suggestion(topic: Topic, lang: Lang) -> Suggestion:

@@ -10,6 +10,11 @@ from typing import Final
 
 from core.languages import Lang
 
+DECIDE: Final = "decide"
+"""The act whose verb governs whatever else is said."""
+PLACE: Final = "place"
+"""The family of what only says where: the networks, and social media as such."""
+
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -63,6 +68,11 @@ class Act:
     id: str
     mode: Mode
     weak: bool = False
+
+    @property
+    def works(self) -> bool:
+        """Whether it is hands-on: it does something to a thing, rather than deciding about it."""
+        return self.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE}
 
 
 @dataclass(frozen=True, slots=True)

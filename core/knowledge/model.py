@@ -1,14 +1,14 @@
 """The knowledge as frozen values. `knowledge/README.md` says what each field means to its editors."""
 
 from base64 import b32encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from typing import Final, Literal
 
-from core.languages import Bilingual, Lang
+from core.languages import LANGS, Bilingual, Lang
 
 Role = Literal["specialist", "strategist"]
 Owner = Literal["specialist", "strategist", "shared"]
@@ -133,6 +133,12 @@ class Topic:
     split: tuple[PhaseSplit, ...] = ()
     contradiction: Contradiction | None = None
     measures: bool = False
+
+    def spoken(self) -> Iterator[tuple[str, Lang]]:
+        """Its name and the words that people use for it, in each language the name first."""
+        for lang in LANGS:
+            yield self.name.in_(lang), lang
+            yield from ((alias, lang) for alias in self.aliases[lang])
 
     @cached_property
     def code(self) -> str:

@@ -140,11 +140,6 @@ class Entry:
             self.fault(f"'{self.name}' is neither true nor false: write one of them, without quotes")
         return bool(written == "true")
 
-    @property
-    def is_text(self) -> bool:
-        """Whether it is one value rather than a list or keys with values."""
-        return isinstance(self._node, yaml.ScalarNode)
-
     def bilingual(self, limit: int | None = None) -> Bilingual:
         """A text in both languages, each of which should have at most `limit` characters."""
         both = self.languages()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Filler, Lexicon, Mode
+from core.knowledge.lexicon import PLACE, Cue, Filler, Lexicon, Mode
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.ownership.finding import Findings
@@ -54,7 +54,7 @@ class Engine:
         self._learnt = learnt
         self._names = names
         self._fillers = fillers_of(lexicon)
-        self._reader = Reader(lexicon, frozenset(word for key in names for word in key))
+        self._reader = Reader(lexicon, names)
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._understand)
 
     def understand(self, text: str) -> Understanding:
@@ -92,7 +92,7 @@ class Engine:
     def _task(self, words: tuple[Word, ...], piece: Piece, before: "_Task | None") -> "_Task":
         seen = see(words, piece.mentions)
         found = seen.found
-        if before is not None and found.family is None and found.act is not None and _works(found.act):
+        if before is not None and found.family is None and found.act is not None and found.act.works:
             return self._going_on(words, piece, before)
         named = self._named(words, piece)
         if named is not None:
@@ -119,10 +119,6 @@ class Engine:
         return ruling if near else replace(ruling, nearest=())  # names nothing of ours: nothing comes near
 
 
-def _works(act: Act) -> bool:
-    return act.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE}
-
-
 def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
     """Whether two stretches are one task: "find segments and build personas", "a new bio, who does it?"."""
     if other.ruling.topic is None or one.ruling.topic != other.ruling.topic:
@@ -143,7 +139,7 @@ def _tells(mention: Mention) -> bool:
 
 
 def _names_content(mention: Mention) -> bool:
-    return any(thing.family != "place" for thing in mention.entry.things)
+    return any(thing.family != PLACE for thing in mention.entry.things)
 
 
 def _joined(one: "_Task", other: "_Task") -> "_Task":

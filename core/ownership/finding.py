@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from core.knowledge.lexicon import Act, Cue, Mode, Scale, Thing
+from core.knowledge.lexicon import DECIDE, PLACE, Act, Cue, Mode, Scale, Thing
 from core.ownership.reading import Mention
 
 _OBJECT_BONUS: Final = 3
 _ASIDE_PENALTY: Final = 3
-_DECIDE: Final = "decide"
-_PLACE: Final = "place"
 _CONTENT: Final = frozenset({"content", "piece", "post"})
 _WEAK_RANK: Final = 4
 
@@ -46,7 +44,8 @@ def find(mentions: tuple[Mention, ...], asides: frozenset[int], *, told: bool = 
         for mention in mentions
         for thing in mention.entry.things
     ]
-    main = max(named, key=lambda one: _pull(one, named, at, asides), default=None)
+    nearest = min((one.position for one in named if one.position > at >= 0), default=None)
+    main = max(named, key=lambda one: _pull(one, nearest, asides), default=None)
     return Findings(
         act=act,
         family=main.thing.family if main else None,
@@ -91,7 +90,7 @@ def _act_near(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Ac
 
 
 def _rank(act: Act, mention: Mention, asides: frozenset[int]) -> int:
-    if act.id == _DECIDE:
+    if act.id == DECIDE:
         return 0
     if mention.first in asides:
         return 6
@@ -100,12 +99,12 @@ def _rank(act: Act, mention: Mention, asides: frozenset[int]) -> int:
     return {Mode.MANAGE: 2, Mode.OTHER: 3}.get(act.mode, 1)
 
 
-def _pull(one: _Named, named: list[_Named], act_at: int, asides: frozenset[int]) -> tuple[int, int]:
-    after = [other.position for other in named if other.position > act_at >= 0]
-    if one.thing.family == _PLACE:
+def _pull(one: _Named, nearest: int | None, asides: frozenset[int]) -> tuple[int, int]:
+    """How strongly a thing claims the task; `nearest` is where the first thing behind the verb stands."""
+    if one.thing.family == PLACE:
         return 0, -one.position  # where it happens says least
     pull = one.thing.weight + _ASIDE_PENALTY
-    if after and one.position == min(after):
+    if one.position == nearest:
         pull += _OBJECT_BONUS
     if one.position in asides:
         pull -= _ASIDE_PENALTY

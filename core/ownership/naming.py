@@ -5,7 +5,6 @@ from typing import Final
 
 from core.knowledge.lexicon import Cue, Filler, Lexicon, Sense, fold
 from core.knowledge.model import Catalog
-from core.languages import LANGS
 
 Key = tuple[str, ...]
 
@@ -18,9 +17,8 @@ def names_of(catalog: Catalog, lexicon: Lexicon) -> Mapping[Key, str]:
     fillers = fillers_of(lexicon)
     names: dict[Key, str] = {}
     for topic in catalog.topics.values():
-        for lang in LANGS:
-            for name in (topic.name.in_(lang), *topic.aliases[lang]):
-                names.setdefault(key_of((fold(word) for word in name.split()), fillers), topic.id)
+        for name, _ in topic.spoken():
+            names.setdefault(key_of((fold(word) for word in name.split()), fillers), topic.id)
     names.pop((), None)
     return names
 

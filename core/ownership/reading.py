@@ -1,6 +1,6 @@
 """Words -> mentions: which acts, things, scales and foreign words stand where in the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -38,10 +38,10 @@ class Mention:
 class Reader:
     """Finds mentions; keeps what it learnt about single words, as people use the same ones again."""
 
-    def __init__(self, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> None:
-        """`names` are words of topics' names: spelt right, though the lexicon may lack them."""
+    def __init__(self, lexicon: Lexicon, names: Iterable[tuple[str, ...]] = ()) -> None:
+        """`names` are the topics' names: spelt right, though the lexicon may lack words of them."""
         self._lexicon = lexicon
-        self._names = names
+        self._names = frozenset(word for name in names for word in name)
         self._known = lru_cache(maxsize=_KEPT)(self._look_up)
         self._mended = lru_cache(maxsize=_KEPT)(self._mend)
 

@@ -1,5 +1,6 @@
 """Which words of a task do not speak of the task itself: denied ones, purposes and places."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from core.knowledge.lexicon import Cue
@@ -25,9 +26,9 @@ def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tu
     return tuple(kept) if said else mentions
 
 
-def opens_with_denial(mentions: list[Mention]) -> bool:
+def opens_with_denial(mentions: Sequence[Mention]) -> bool:
     """Whether a stretch of text starts by saying what it is not about."""
-    return any(_denies(tuple(mentions), at) for at in range(min(_OPENING, len(mentions))))
+    return any(_denies(mentions, at) for at in range(min(_OPENING, len(mentions))))
 
 
 def asides(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> frozenset[int]:
@@ -46,7 +47,7 @@ def asides(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> frozenset[
     return frozenset(found)
 
 
-def _denies(mentions: tuple[Mention, ...], at: int) -> bool:
+def _denies(mentions: Sequence[Mention], at: int) -> bool:
     """Whether a denial stands here that is none of a question's own ("naikin atau nggak")."""
     if Cue.DENIAL not in mentions[at].entry.cues:
         return False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from core.knowledge.lexicon import Cue, Mode
+from core.knowledge.lexicon import DECIDE, PLACE, Cue, Mode
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.scoping import opens_with_denial
@@ -14,7 +14,6 @@ LONGEST_LIST: Final = 24
 """Words beyond which a request without list marks is a story around one task, not a list of tasks."""
 _OPENING: Final = 4
 """Mentions within which a word that may be a noun is taken for the verb."""
-_DECIDE, _PLACE = "decide", "place"
 _SOCIAL_ACT: Final = "publish"
 """An act that needs nothing of ours beside it: whatever is published is content."""
 _TELLING: Final = 7
@@ -87,11 +86,8 @@ def _has_object(act: Mention, mentions: list[Mention]) -> bool:
         return any(other.entry.unknown for other in others)
     if any(one.id == _SOCIAL_ACT for one in act.entry.acts) and any(other.entry.unknown for other in others):
         return True
-    return _works(act) and any(other.entry.cues & {Cue.PRONOUN, Cue.ASKING} for other in others)
-
-
-def _works(act: Mention) -> bool:
-    return any(one.mode in {Mode.DO, Mode.MEASURE, Mode.ANALYSE} for one in act.entry.acts)
+    works = any(one.works for one in act.entry.acts)
+    return works and any(other.entry.cues & {Cue.PRONOUN, Cue.ASKING} for other in others)
 
 
 def _names_much(mentions: list[Mention]) -> bool:
@@ -123,9 +119,9 @@ def _merged(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 def _goes_on(before: list[Mention], group: list[Mention]) -> bool:
     """Whether it is the other half of one decision: "drop facebook and put everything into tiktok?"."""
-    deciding = any(act.id == _DECIDE for mention in before for act in mention.entry.acts)
+    deciding = any(act.id == DECIDE for mention in before for act in mention.entry.acts)
     things = {thing.family for mention in group for thing in mention.entry.things}
-    return deciding and things == {_PLACE}
+    return deciding and things == {PLACE}
 
 
 def _opens_with_act(group: list[Mention]) -> bool:
