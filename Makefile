@@ -4,6 +4,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := all
 
 VENV ?= .venv
+PEERS ?= .venv-peers
 PY := $(VENV)/bin/python
 BIN := $(VENV)/bin
 PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
@@ -12,7 +13,7 @@ PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 override Q := $(value Q)
 export Q
 
-.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn bench pictures lock
+.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn bench peers pictures lock
 
 all: format lint types imports tests ## format the code, then every check and test (the default)
 
@@ -62,6 +63,9 @@ learn: $(VENV)/.dev ## learn the engine's weights anew from knowledge/examples
 bench: $(VENV)/.dev $(VENV)/.compiled ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks
 
+peers: $(PEERS)/.peers ## our engine and public peers in one table; takes five minutes
+	@$(PEERS)/bin/python -m benchmarks.peers
+
 pictures: $(VENV)/.dev ## the README's pictures of the replies, drawn anew; needs Chromium
 	@$(PY) -m docs.pictures.render
 
@@ -73,6 +77,7 @@ lock: $(PY) ## compile requirements*.txt anew from pyproject.toml (UPGRADE=--upg
 	@$(PIP) uv
 	@$(COMPILE) --output-file requirements.txt
 	@$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	@$(COMPILE) --group peers --constraints requirements-dev.txt --output-file benchmarks/peers/requirements.txt
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z -]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -96,6 +101,13 @@ $(VENV)/.dev: requirements-dev.txt | $(PY)
 	@echo 'Setting up for development (once, about two minutes) ...' >&2
 	@$(PIP) --require-hashes --requirement requirements-dev.txt >&2
 	@touch $@ $(VENV)/.run
+
+$(PEERS)/.peers: benchmarks/peers/requirements.txt
+	@echo 'Setting up the peers (once, about two minutes) ...' >&2
+	@sh .ci/make-venv "$(PEERS)" "$(PYTHON)" >&2
+	@$(PEERS)/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
+		--require-hashes --requirement $< >&2
+	@touch $@
 
 $(PY):
 	@sh .ci/make-venv "$(VENV)" "$(PYTHON)" >&2
