@@ -14,21 +14,22 @@ Answer = Callable[[str], str]
 """From what was typed to what is printed."""
 
 
-def as_text(desk: Desk, lang: Lang | None, style: Style) -> Answer:
-    """Answers for people."""
+def as_text(desk: Desk, lang: Lang | None, style: Style, *, explain: bool = False) -> Answer:
+    """Answers for people; with `explain`, the working behind them."""
+    ask = desk.explain if explain else desk.who_owns
 
     def answer(typed: str) -> str:
-        reply = at_once(desk.who_owns(Question(typed, lang)))
+        reply = at_once(ask(Question(typed, lang)))
         return draw(without_share(reply, desk), style)
 
     return answer
 
 
-def as_json(desk: Desk, lang: Lang | None) -> Answer:
+def as_json(desk: Desk, lang: Lang | None, *, explain: bool = False) -> Answer:
     """Answers for programs: the documented report, on one line."""
 
     def answer(typed: str) -> str:
-        return json.dumps(desk.report(Question(typed, lang)), ensure_ascii=False)
+        return json.dumps(desk.report(Question(typed, lang), explain=explain), ensure_ascii=False)
 
     return answer
 
