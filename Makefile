@@ -13,7 +13,10 @@ PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 override Q := $(value Q)
 export Q
 
-.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn bench peers pictures lock
+# Requests that nobody tuned on.
+EVAL ?= $(wildcard benchmarks/requests/exam.jsonl benchmarks/requests/final.jsonl)
+
+.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn eval bench peers pictures lock
 
 all: format lint types imports tests ## format the code, then every check and test (the default)
 
@@ -59,6 +62,9 @@ imports: $(VENV)/.dev ## import-linter: who may import whom
 
 learn: $(VENV)/.dev ## learn the engine's weights anew from knowledge/examples
 	@$(PY) -m learning
+
+eval: $(VENV)/.compiled ## measure the answers: on the rows set aside, or on make eval EVAL=yours.jsonl
+	@$(PY) -m bots eval $(EVAL)
 
 bench: $(VENV)/.dev $(VENV)/.compiled ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks

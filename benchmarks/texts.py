@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Final
 
-_REQUESTS: Final = Path(__file__).parent / "requests"
+REQUESTS: Final = Path(__file__).parent / "requests"
 
 
 def texts() -> list[str]:
     """Every text, in the order of the files; English, Indonesian and mixtures."""
-    lines = (line for file in sorted(_REQUESTS.glob("*.jsonl")) for line in file.open(encoding="utf-8"))
+    lines = (line for file in sorted(REQUESTS.glob("*.jsonl")) for line in file.open(encoding="utf-8"))
     return list(dict.fromkeys(json.loads(line)["text"] for line in lines))

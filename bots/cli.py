@@ -102,6 +102,7 @@ def _lang_option(parser: argparse.ArgumentParser) -> None:
 def _ask_options(parser: argparse.ArgumentParser) -> None:
     _lang_option(parser)
     parser.add_argument("--json", action="store_true", help="answer in JSON, on one line")
+    parser.add_argument("--explain", action="store_true", help="show the working behind the answer")
     parser.add_argument(
         "words", nargs="*", metavar="TASK", help='what to ask; "-" reads one request per line'
     )
@@ -112,9 +113,10 @@ def _ask(options: argparse.Namespace) -> int:
     from bots.wiring import build_desk, loaded
 
     desk = loaded(build_desk())
-    answer = (
-        as_json(desk, options.lang) if options.json else as_text(desk, options.lang, style_of(sys.stdout))
-    )
+    if options.json:
+        answer = as_json(desk, options.lang, explain=options.explain)
+    else:
+        answer = as_text(desk, options.lang, style_of(sys.stdout), explain=options.explain)
     if options.words == ["-"]:
         answer_lines(sys.stdin.buffer, answer, sys.stdout.buffer)
     else:
@@ -132,6 +134,54 @@ def _chat(options: argparse.Namespace) -> int:
     style = style_of(sys.stdout, numbered=True)
     screen = Screen(lambda: input(prompt), print, lambda line: sys.stderr.write(f"{line}\n"), style)
     Chat(loaded(build_desk()), screen, options.lang).run()
+    return OK
+
+
+def _at_least(share: str) -> float:
+    try:
+        least = float(share)
+    except ValueError:
+        least = -1.0
+    if not 0 <= least <= 1:
+        raise argparse.ArgumentTypeError(
+            f"{readable(share)} is no share: write a number from 0 to 1, such as 0.95"
+        )
+    return least
+
+
+def _eval_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE.jsonl", help="requests with their owners")
+    parser.add_argument("--json", action="store_true", help="the figures and failures in JSON, on one line")
+    parser.add_argument(
+        "--at-least",
+        metavar="SHARE",
+        type=_at_least,
+        default=0.0,
+        help="exit code 1 when fewer rows are right",
+    )
+
+
+def _eval(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from bots.terminal.evaluating.drawing import draw_evaluation
+    from bots.terminal.evaluating.reading import listed, read_rows
+    from bots.terminal.evaluating.reporting import as_json
+    from bots.wiring import build_engine
+    from core.evaluating import evaluate
+
+    rows, faults = read_rows([Path(name) for name in options.files])
+    if faults:
+        sys.stderr.write(listed(faults))
+        return FAILED
+    evaluation = evaluate(rows, build_engine())
+    sys.stdout.write(f"{as_json(evaluation) if options.json else draw_evaluation(evaluation)}\n")
+    share = evaluation.total.share or 0.0
+    if share < options.at_least:
+        sys.stderr.write(
+            f"{share:.3f} of the rows are right: below the {options.at_least:g} of --at-least.\n"
+        )
+        return FAILED
     return OK
 
 
@@ -208,6 +258,7 @@ COMMANDS: Final = {
     "ask": Command("answer one question, or one per line with -", _ask, _ask_options),
     "chat": Command("ask in a conversation", _chat, _lang_option),
     "run": Command("start the bot on every platform that has tokens", _serve, _run_options),
+    "eval": Command("measure the answers on your own requests", _eval, _eval_options),
     "check": Command("check the knowledge files", _check),
     "manifest": Command("print the Slack app manifest", _manifest, _manifest_options),
     "settings": Command("list the settings, as the README does", _settings),

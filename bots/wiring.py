@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from core.desk import Desk
 from core.languages import Lang
 from core.library import open_library
+from core.ownership.engine import Engine
 
 if TYPE_CHECKING:
     from bots.handling import Handler, Log
@@ -34,6 +35,16 @@ def build_desk(default_lang: Lang = "en", knowledge: Path = KNOWLEDGE) -> Desk:
         KnowledgeError: the knowledge does not hold together; it carries every fault of every file.
     """
     return Desk(open_library(knowledge), default_lang)
+
+
+def build_engine(knowledge: Path = KNOWLEDGE) -> Engine:
+    """The engine alone, to measure it.
+
+    Raises:
+        KnowledgeError: as `build_desk`.
+    """
+    library = open_library(knowledge)
+    return Engine(library.catalog, library.lexicon, library.learnt, library.names)
 
 
 def loaded(all_parts: Part) -> Part:

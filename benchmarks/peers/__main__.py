@@ -10,13 +10,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks.accuracy import REQUESTS
 from benchmarks.peers.bm25 import bm25
 from benchmarks.peers.embeddings import minilm, use
 from benchmarks.peers.guessing import Guess, Guesser, Known, ours
 from benchmarks.peers.rows import Row, read_rows
 from benchmarks.peers.scoring import flattered, grouped, heading, line
 from benchmarks.peers.tfidf import tfidf
+from benchmarks.texts import REQUESTS
 from bots.wiring import KNOWLEDGE
 from core.library import open_library
 from core.ownership.engine import Engine

@@ -77,10 +77,10 @@ def _part(part: Part, style: Style, labels: Iterator[str]) -> list[str]:
         case Paragraph():
             return _wrapped(_words(part.text), style)
         case Facts():
-            facts = [f"{_STRONG}{_clean(fact.label)}:{_END} {_words(fact.text)}" for fact in part.items]
+            facts = [f"{_STRONG}{clean(fact.label)}:{_END} {_words(fact.text)}" for fact in part.items]
             return [line for fact in facts for line in _wrapped(fact, style, hang="  ")]
         case Quote():
-            label = f"{_STRONG}{_clean(part.label)}:{_END}"
+            label = f"{_STRONG}{clean(part.label)}:{_END}"
             return [*_wrapped(label, style), *_wrapped(_words(part.text), style, first="  ", hang="  ")]
         case Choices():
             return [*_wrapped(_words(part.prompt), style), *_buttons(part.actions, style, labels)]
@@ -94,7 +94,7 @@ def _buttons(actions: tuple[Action, ...], style: Style, labels: Iterator[str]) -
     lines = []
     for action in actions:
         label = f"  {next(labels)}"
-        lines.extend(_wrapped(_clean(action.label), style, first=label, hang=" " * len(label)))
+        lines.extend(_wrapped(clean(action.label), style, first=label, hang=" " * len(label)))
     return lines
 
 
@@ -105,16 +105,17 @@ def _words(words: Text) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Span():
-            return f"{_STRONG}{_clean(inline.text)}{_END}" if inline.strong else _clean(inline.text)
+            return f"{_STRONG}{clean(inline.text)}{_END}" if inline.strong else clean(inline.text)
         case Link():
-            return f"{_clean(inline.text)} ({_clean(inline.url)})"
+            return f"{clean(inline.text)} ({clean(inline.url)})"
         case Person():
-            return _clean(inline.name)
+            return clean(inline.name)
         case _:
             assert_never(inline)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Words that people typed, without what could redraw the screen or hide some of them."""
     return text.translate(_UNSEEN)
 
 

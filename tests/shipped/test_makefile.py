@@ -58,6 +58,16 @@ def test_a_question_reaches_the_bot_as_it_was_typed(ready: Path, question: str) 
     assert done.stdout == f"<ask><--><{question}>"
 
 
+def test_make_eval_measures_on_the_rows_set_aside_or_on_a_file_of_ones_own(ready: Path) -> None:
+    (ready / "bin" / "python").write_text('#!/bin/sh\necho "$@"\n')
+
+    aside = make("eval", f"VENV={ready}").stdout.split()
+    own = make("eval", f"VENV={ready}", "EVAL=mine.jsonl").stdout.split()
+
+    assert aside[:4] == ["-m", "bots", "eval", "benchmarks/requests/exam.jsonl"]
+    assert own == ["-m", "bots", "eval", "mine.jsonl"]
+
+
 def test_without_python_it_says_what_to_install(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603
         ["/bin/sh", ROOT / ".ci" / "make-venv", tmp_path / "venv"],
@@ -87,7 +97,7 @@ def test_a_python_that_does_not_fit_is_refused_by_name(tmp_path: Path) -> None:
 def test_help_lists_every_target_for_people() -> None:
     shown = set(re.findall(r"make (\w+)", make("help").stdout))
 
-    assert {"ask", "chat", "run", "test", "check", "bench", "lock"} <= shown
+    assert {"ask", "chat", "run", "test", "check", "eval", "bench", "lock"} <= shown
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

@@ -53,12 +53,16 @@ def test_json_is_one_object_on_one_line_with_the_documented_keys(capsys: pytest.
 
     (line,) = capsys.readouterr().out.splitlines()
     report = json.loads(line)
-    assert list(report) == ["text", "lang", "tasks"]
+    assert list(report) == ["text", "lang", "tasks", "plan"]
     assert [task["verdict"] for task in report["tasks"]] == ["specialist", "strategist"]
     assert list(report["tasks"][0]) == [
         "text",
         "verdict",
         "confidence",
+        "sure",
+        "because",
+        "asked",
+        "answer",
         "topic",
         "phases",
         "why",
@@ -68,6 +72,95 @@ def test_json_is_one_object_on_one_line_with_the_documented_keys(capsys: pytest.
         "nearest",
         "question",
     ]
+
+
+def test_explaining_shows_the_working_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--explain", "--lang", "en", "tolong jadwalin tiga reels baru buat Jumat"])
+    english = capsys.readouterr().out
+    main(["ask", "--explain", "tolong jadwalin tiga reels baru buat Jumat"])
+    indonesian = capsys.readouterr().out
+
+    assert english.startswith("How I came to this answer\n\nAnswer: ")
+    assert indonesian.startswith("Begini aku sampai ke jawabannya\n\nJawaban: ")
+    assert "“jadwalin” ×" in english
+    assert "“jadwalin” ×" in indonesian
+
+
+def test_explaining_in_json_adds_the_working_to_each_task(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--json", "--explain", "post scheduling, then define the target audience"])
+
+    (line,) = capsys.readouterr().out.splitlines()
+    assert [list(task)[-1] for task in json.loads(line)["tasks"]] == ["working", "working"]
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """Two requests; the second one's owner is set wrongly."""
+    path = tmp_path / "rows.jsonl"
+    right = {"id": "1", "text": "post scheduling", "lang": "en", "owners": ["specialist"]}
+    wrong = {"id": "2", "text": "jadwal posting", "lang": "id", "owners": ["neither"]}
+    path.write_text(f"{json.dumps(right)}\n{json.dumps(wrong)}\n")
+    return path
+
+
+def test_evaluating_tells_how_many_rows_are_right_and_what_failed(
+    rows: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["eval", str(rows)]) == 0
+
+    told = capsys.readouterr()
+    assert told.out.startswith("1 of 2 rows wholly right: 0.500\n")
+    assert f"{rows}:2 (2, id)" in told.out
+    assert told.err == ""
+
+
+def test_evaluating_takes_several_files(rows: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = rows.with_name("other.jsonl")
+    other.write_text('{"id": 3, "text": "paid ads", "lang": "en", "owners": ["shared"]}')
+
+    main(["eval", "--json", str(rows), str(other)])
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["rows"] == 3
+    assert list(told["by_file"]) == [str(rows), str(other)]
+
+
+@pytest.mark.parametrize(("least", "code"), [("0.5", 0), ("0.51", 1), ("1", 1)])
+def test_evaluating_fails_below_what_is_asked_for(
+    rows: Path, least: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["eval", str(rows), "--at-least", least]) == code
+
+    told = capsys.readouterr()
+    assert told.out.startswith("1 of 2 rows")
+    assert (told.err == f"0.500 of the rows are right: below the {least} of --at-least.\n") is bool(code)
+
+
+def test_evaluating_tells_every_fault_of_its_files_and_nothing_else(
+    rows: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows.write_text(f'{rows.read_text()}{{"id": "3"}}\noops\n')
+
+    assert main(["eval", str(rows), "nowhere.jsonl"]) == 1
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [line.split(": ")[0] for line in told.err.splitlines()] == [
+        f"{rows}:3",
+        f"{rows}:4",
+        "nowhere.jsonl:1",
+    ]
+
+
+@pytest.mark.parametrize("least", ["95", "-1", "much", "nan"])
+def test_what_is_asked_for_must_be_a_share(
+    rows: Path, least: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["eval", str(rows), f"--at-least={least}"])
+
+    assert ended.value.code == 2
+    assert "write a number from 0 to 1, such as 0.95" in capsys.readouterr().err
 
 
 def test_each_line_of_stdin_gets_one_line_in_order() -> None:
