@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from core.languages import Lang
+from core.languages import Bilingual, Lang
 
 DECIDE: Final = "decide"
 """The act whose verb governs whatever else is said."""
@@ -59,6 +59,13 @@ class Cue(StrEnum):
     ASKING = "asking"
     POINTING = "pointing"
     OPEN = "open"
+    WHETHER = "whether"
+    SPECIALIST = "specialist"
+    STRATEGIST = "strategist"
+
+
+ROLE_CUES: Final = frozenset({Cue.SPECIALIST, Cue.STRATEGIST})
+"""The names of the two roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +156,39 @@ UNKNOWN: Final = Entry((), (), frozenset())
 """What stands for a word that is not in the lexicon."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAnswer:
+    """One answer to an open question: as on its button, and the topic that it leads to."""
+
+    label: Bilingual
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What to ask when somebody names a thing and no more."""
+
+    ask: Bilingual
+    answers: tuple[OpenAnswer, ...]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The topics that the answers lead to."""
+        return tuple(answer.to for answer in self.answers)
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """All the words; and by family the topics to choose from when somebody names a thing of it and no more."""
+    """All the words; and by family what to ask when somebody names a thing of it and no more."""
 
     entries: tuple[Entry, ...]
     slang: Mapping[str, str]
-    open_choices: Mapping[str, tuple[str, ...]]
+    open: Mapping[str, OpenQuestion]
+
+    @cached_property
+    def open_choices(self) -> Mapping[str, tuple[str, ...]]:
+        """By family the topics that its question leads to."""
+        return {family: question.choices for family, question in self.open.items()}
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[Entry, ...]]:

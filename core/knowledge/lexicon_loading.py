@@ -13,6 +13,8 @@ from core.knowledge.lexicon import (
     Foreign,
     Lexicon,
     Mode,
+    OpenAnswer,
+    OpenQuestion,
     Scale,
     Sense,
     Subject,
@@ -25,11 +27,13 @@ from core.knowledge.yaml_nodes import Entry as Place
 from core.languages import LANGS, Lang
 
 _HEAVIEST: Final = 9
-_FEWEST_CHOICES, _MOST_CHOICES = 2, 3
+_FEWEST_ANSWERS, _MOST_ANSWERS = 2, 3
+_ASK_LIMIT: Final = 100
+_LABEL_LIMIT: Final = 40
 
 
 def load_lexicon(folder: Path, catalog: Catalog | None) -> Lexicon:
-    """The lexicon in the knowledge folder; its choices lead to the catalog's topics.
+    """The lexicon in the knowledge folder; its open questions lead to the catalog's topics.
 
     Without a catalog (it has faults of its own) the topics are not checked, everything else is.
 
@@ -61,7 +65,7 @@ class _Senses:
 
 
 class _LexiconReader:
-    """Reads file by file; the choices come last, as they refer to families and topics."""
+    """Reads file by file; the open questions come last, as they refer to families and topics."""
 
     def __init__(self, folder: KnowledgeFolder, catalog: Catalog | None) -> None:
         self._folder = folder
@@ -75,9 +79,9 @@ class _LexiconReader:
         self._read_kinds("scales", tuple(Scale))
         self._read_kinds("cues", tuple(Cue))
         slang = self._read_everyday()
-        choices = self._read_choices(self._section("open.yaml", "open"))
+        questions = self._read_questions(self._section("open.yaml", "open"))
         self._folder.finish()
-        return Lexicon(tuple(self._senses.entries()), slang, choices)
+        return Lexicon(tuple(self._senses.entries()), slang, questions)
 
     def _section(self, file: str, key: str) -> Mapping[str, Place]:
         return self._folder.open(f"language/{file}").fields((key,))[key].pairs()
@@ -113,20 +117,39 @@ class _LexiconReader:
         self._senses.add(fields["filler"].fields(LANGS), Filler())
         return {word: entry.text() for word, entry in fields["slang"].pairs().items()}
 
-    def _read_choices(self, offers: Mapping[str, Place]) -> Mapping[str, tuple[str, ...]]:
-        for family, offer in offers.items():
-            _check_name("family", family, offer, self._families)
-        return {family: self._read_offer(offer) for family, offer in offers.items()}
+    def _read_questions(self, asked: Mapping[str, Place]) -> Mapping[str, OpenQuestion]:
+        for family, entry in asked.items():
+            _check_name("family", family, entry, self._families)
+        questions = {family: self._question(entry) for family, entry in asked.items()}
+        _check_choices(asked, questions)
+        return questions
 
-    def _read_offer(self, entry: Place) -> tuple[str, ...]:
-        topics = (self._topic(item) for item in entry.items(least=_FEWEST_CHOICES, most=_MOST_CHOICES))
-        return tuple(topic for topic in topics if topic is not None)
+    def _question(self, entry: Place) -> OpenQuestion:
+        fields = entry.fields(("ask", "answers"))
+        answers = fields["answers"].items(least=_FEWEST_ANSWERS, most=_MOST_ANSWERS)
+        return OpenQuestion(fields["ask"].bilingual(_ASK_LIMIT), tuple(map(self._answer, answers)))
 
-    def _topic(self, entry: Place) -> str | None:
-        """A reference to a topic; None when it is not given or unknown, which is noted."""
+    def _answer(self, entry: Place) -> OpenAnswer:
+        fields = entry.fields(("label", "to"))
+        return OpenAnswer(fields["label"].bilingual(_LABEL_LIMIT), self._topic(fields["to"]))
+
+    def _topic(self, entry: Place) -> str:
+        """A reference to a topic; an unknown one is noted."""
         name = entry.text()
         _check_name("topic", name, entry, self._topics)
-        return name or None
+        return name
+
+
+def _check_choices(asked: Mapping[str, Place], questions: Mapping[str, OpenQuestion]) -> None:
+    """Notes families with the same choices: a ruling has those alone, and the question is found by them."""
+    seen: dict[tuple[str, ...], Place] = {}
+    for family, question in questions.items():
+        first = seen.setdefault(question.choices, asked[family])
+        if question.choices and first is not asked[family]:
+            asked[family].fault(
+                f"'{family}' leads to the same topics as '{first.name}' at {first.place}: "
+                "lead to others, or put them in another order"
+            )
 
 
 def _check_name(kind: str, name: str, place: Place, known: Collection[str]) -> None:

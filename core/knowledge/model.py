@@ -118,6 +118,7 @@ class Topic:
 
     `owner` is `shared` exactly when `split` is given (an overlap). `other_role` is the other role's part,
     None for an overlap, where `split` says each one's. `aliases` are the words that people use for it.
+    `handoff` is a message to the owner, `hands_over` names what the owner passes on when it is done.
     `measures` marks the topics that look at results: they come last in a hand-off.
     """
 
@@ -130,6 +131,7 @@ class Topic:
     other_role: Bilingual | None
     flips: tuple[Flip, ...]
     handoff: Bilingual
+    hands_over: Bilingual
     split: tuple[PhaseSplit, ...] = ()
     contradiction: Contradiction | None = None
     measures: bool = False

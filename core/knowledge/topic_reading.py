@@ -13,7 +13,7 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 OWNERS: Final[tuple[Owner, ...]] = get_args(Owner)
 PHASES: Final = tuple(Phase)
 
-_REQUIRED: Final = ("id", "owner", "name", "aliases", "why", "section", "flips", "handoff")
+_REQUIRED: Final = ("id", "owner", "name", "aliases", "why", "section", "flips", "handoff", "hands_over")
 _OPTIONAL: Final = ("other_role", "split", "contradiction", "measures")
 
 _NAME_LIMIT: Final = 60
@@ -21,6 +21,7 @@ _WHY_LIMIT: Final = 300
 _WHEN_LIMIT: Final = 160
 _LABEL_LIMIT: Final = 40
 _HANDOFF_LIMIT: Final = 240
+_HANDS_OVER_LIMIT: Final = 40
 _LEAST_ALIASES: Final = 4
 _MOST_FLIPS: Final = 4
 _LEAST_PHASES: Final = 2
@@ -76,6 +77,7 @@ class TopicReader:
             other_role=_bilingual_if_given(fields["other_role"]),
             flips=tuple(flip for flip, _ in flips),
             handoff=fields["handoff"].bilingual(_HANDOFF_LIMIT),
+            hands_over=fields["hands_over"].bilingual(_HANDS_OVER_LIMIT),
             split=_split(fields["split"]),
             contradiction=self._contradiction(fields["contradiction"]),
             measures=fields["measures"].flag(),

@@ -13,17 +13,23 @@ from core.knowledge.lexicon import (
     Foreign,
     Lexicon,
     Mode,
+    OpenAnswer,
+    OpenQuestion,
     Scale,
     Thing,
     fold,
 )
 from core.knowledge.lexicon_loading import load_lexicon
 from core.knowledge.model import Catalog
+from core.languages import Bilingual
 from tests.unit.loading_folder import SOUND, Folder
 from tests.unit.small_library import CATALOG
 
 ACTS, THINGS, OPEN = "language/acts.yaml", "language/things.yaml", "language/open.yaml"
 SCALES, CUES, EVERYDAY = "language/scales.yaml", "language/cues.yaml", "language/everyday.yaml"
+
+PLAN = "      - {label: {en: Plan, id: Rencana}, to: planning}\n"
+COUNT_IT = "      - {label: {en: Count it, id: Dihitung}, to: counting}\n"
 
 
 @pytest.fixture
@@ -71,6 +77,13 @@ def test_reads_what_to_choose_from_and_the_short_forms(lexicon: Lexicon) -> None
         "place": ("posting", "planning"),
         "campaign": ("posting", "planning", "counting"),
     }
+    assert lexicon.open["place"] == OpenQuestion(
+        Bilingual("Post there or plan?", "Posting di sana atau rencana?"),
+        (
+            OpenAnswer(Bilingual("Post", "Posting"), "posting"),
+            OpenAnswer(Bilingual("Plan", "Rencana"), "planning"),
+        ),
+    )
     assert lexicon.slang == {"plz": "please", "yg": "yang"}
 
 
@@ -118,16 +131,26 @@ def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
         (CUES, "  denial:", "  denail:", "4: 'cues' knows no key 'denail': did you mean 'denial'?"),
         (EVERYDAY, "foreign: {en", "foriegn: {en", "1: 'everyday.yaml' knows no key 'foriegn': did you mean"),
         (EVERYDAY, "plz: please", "plz: [please]", "4: 'plz' holds a list: write one text"),
-        (OPEN, "  place: [", "  palce: [", "2: no family is called 'palce': did you mean 'place'?"),
-        (OPEN, "place: [posting, planning]", "place: [posting]", "2: 'place' has 1, at least 2 are"),
+        (OPEN, "  place:", "  palce:", "2: no family is called 'palce': did you mean 'place'?"),
+        (OPEN, PLAN, "", "4: 'answers' has 1, at least 2 are needed: add 1"),
+        (OPEN, COUNT_IT, COUNT_IT * 2, "9: 'answers' has 4, 3 at most: remove 1"),
         (
             OPEN,
-            "place: [posting, planning]",
-            "place: [posting, moon]",
-            "2: no topic is called 'moon': use one",
+            "id: Rencana}, to: planning",
+            "id: Rencana}, to: moon",
+            "6: no topic is called 'moon': use one",
         ),
-        (OPEN, "planning, counting]", "planing, counting]", "3: no topic is called 'planing': did you mean"),
-        (OPEN, "counting]", "counting, scheduling]", "3: 'campaign' has 4, 3 at most: remove 1"),
+        (OPEN, "to: counting", "to: countin", "12: no topic is called 'countin': did you mean 'counting'?"),
+        (OPEN, ", id: Kenapa dengan itu?", "", "8: 'ask' has no 'id': write the Indonesian text"),
+        (OPEN, "What about it?", "a" * 101, "8: 'ask.en' has 101 characters, 100 at most: shorten it"),
+        (OPEN, "en: Post,", f"en: {'a' * 41},", "5: 'label.en' has 41 characters, 40 at most: shorten it"),
+        (OPEN, "label: {en: Post,", "lable: {en: Post,", "5: 'answers 1' knows no key 'lable': did you"),
+        (
+            OPEN,
+            COUNT_IT,
+            "",
+            "7: 'campaign' leads to the same topics as 'place' at knowledge/language/open.yaml:2",
+        ),
         (OPEN, "open:", "opens:", "1: 'open.yaml' knows no key 'opens': did you mean 'open'?"),
     ],
 )
@@ -158,19 +181,19 @@ def test_blames_a_file_that_cannot_be_read_and_nothing_that_refers_to_it(
 def test_finds_the_faults_of_all_files_at_once(folder: Folder) -> None:
     folder.change(ACTS, "mode: measure", "mode: odd")
     folder.change(THINGS, "weight: 6", "weight: many")
-    folder.change(OPEN, "planning, counting]", "nothing, counting]")
+    folder.change(OPEN, "to: counting", "to: nothing")
     (folder.path / SCALES).unlink()
 
     assert [said.split(": ")[0] for said in faults(folder)] == [
         f"knowledge/{ACTS}:17",
-        f"knowledge/{OPEN}:3",
+        f"knowledge/{OPEN}:12",
         f"knowledge/{SCALES}:1",
         f"knowledge/{THINGS}:3",
     ]
 
 
 def test_checks_all_but_the_topics_while_the_catalog_has_faults_of_its_own(folder: Folder) -> None:
-    folder.change(OPEN, "planning, counting]", "nothing, counting]")
+    folder.change(OPEN, "to: counting", "to: nothing")
     folder.change(ACTS, "mode: measure", "mode: odd")
 
     (said,) = faults(folder, catalog=None)

@@ -69,6 +69,24 @@ def folder(tmp_path: Path) -> Folder:
             "14: 'handoff.en' has 241 characters, 240 at most: shorten it",
         ),
         (
+            BOTH,
+            "en: the schedule",
+            f"en: {'a' * 41}",
+            "15: 'hands_over.en' has 41 characters, 40 at most: shorten it",
+        ),
+        (
+            BOTH,
+            "    hands_over: {en: the schedule, id: jadwalnya}\n",
+            "",
+            "2: 'topics 1' has no 'hands_over': add it",
+        ),
+        (
+            BOTH,
+            "{en: the schedule, id: jadwalnya}",
+            "{en: the schedule}",
+            "15: 'hands_over' has no 'id': write the Indonesian text",
+        ),
+        (
             SINGLE,
             "en: The strategist plans it.",
             f"en: {'a' * 301}",
@@ -107,19 +125,19 @@ def folder(tmp_path: Path) -> Folder:
             "owner: specialist",
             "14: 'planning' is specialist like this topic, so nothing flips: name one with another owner",
         ),
-        (SINGLE, "section: plans", "section:", "23: 'section' is empty: write one text"),
-        (SINGLE, "section: plans", "section: plan", "23: no section is called 'plan': did you mean 'plans'?"),
+        (SINGLE, "section: plans", "section:", "24: 'section' is empty: write one text"),
+        (SINGLE, "section: plans", "section: plan", "24: no section is called 'plan': did you mean 'plans'?"),
         (
             SINGLE,
             "id: planning",
             "id: posting",
-            "16: the topic 'posting' is already at knowledge/topics/single.yaml:2: rename one of them",
+            "17: the topic 'posting' is already at knowledge/topics/single.yaml:2: rename one of them",
         ),
         (
             SINGLE,
             "id: planning",
             "id: scheduling",
-            "16: the topic 'scheduling' is already at knowledge/topics/both.yaml:2: rename one of them",
+            "17: the topic 'scheduling' is already at knowledge/topics/both.yaml:2: rename one of them",
         ),
         (
             SINGLE,
@@ -131,13 +149,13 @@ def folder(tmp_path: Path) -> Folder:
             SINGLE,
             "[planning, plan,",
             "[planning, CALENDAR,",
-            f"20: 'CALENDAR' is already a word for 'scheduling' at knowledge/{BOTH}:6: keep one of them",
+            f"21: 'CALENDAR' is already a word for 'scheduling' at knowledge/{BOTH}:6: keep one of them",
         ),
         (
             SINGLE,
             "[planning, plan,",
             "[planning, jadwal,",
-            f"20: 'jadwal' is already a word for 'scheduling' at knowledge/{BOTH}:7: keep one of them",
+            f"21: 'jadwal' is already a word for 'scheduling' at knowledge/{BOTH}:7: keep one of them",
         ),
         (
             SINGLE,
@@ -149,7 +167,7 @@ def folder(tmp_path: Path) -> Folder:
             BOTH,
             "    split:\n",
             "    other_role: {en: A, id: B}\n    split:\n",
-            "15: a shared topic has no 'other_role': remove it, 'split' says each one's part",
+            "16: a shared topic has no 'other_role': remove it, 'split' says each one's part",
         ),
         (
             BOTH,
@@ -157,61 +175,61 @@ def folder(tmp_path: Path) -> Folder:
             "",
             "2: 'topics 1' is shared and has no 'contradiction': add it, or name one role as its owner",
         ),
-        (BOTH, "    split:", "    spilt:", "15: 'topics 1' knows no key 'spilt': did you mean 'split'?"),
+        (BOTH, "    split:", "    spilt:", "16: 'topics 1' knows no key 'spilt': did you mean 'split'?"),
         (
             BOTH,
             "owner: shared",
             "owner: strategist",
-            "15: only a shared topic is split: remove 'split', or write 'owner: shared'",
+            "16: only a shared topic is split: remove 'split', or write 'owner: shared'",
         ),
-        (BOTH, f"      - {PUBLISH}\n", "", "15: 'split' has 1, at least 2 are needed: add 1"),
+        (BOTH, f"      - {PUBLISH}\n", "", "16: 'split' has 1, at least 2 are needed: add 1"),
         (
             BOTH,
             "phase: publish",
             "phase: post",
-            "17: 'phase' cannot be 'post': use one of plan, make, publish, engage, measure",
+            "18: 'phase' cannot be 'post': use one of plan, make, publish, engage, measure",
         ),
         (
             BOTH,
             "phase: publish",
             "phase: plan",
-            f"17: the phase 'plan' is already at knowledge/topics/both.yaml:16: keep one, {ONE_ROLE}",
+            f"18: the phase 'plan' is already at knowledge/topics/both.yaml:17: keep one, {ONE_ROLE}",
         ),
         (
             BOTH,
             "accountable: specialist",
             "accountable: [specialist, strategist]",
-            f"17: 'accountable' holds a list: write one of specialist, strategist, because {ONE_ROLE}",
+            f"18: 'accountable' holds a list: write one of specialist, strategist, because {ONE_ROLE}",
         ),
         (
             BOTH,
             "accountable: specialist",
             "accountable: both",
-            f"17: 'accountable' cannot be 'both': use one of specialist, strategist, because {ONE_ROLE}",
+            f"18: 'accountable' cannot be 'both': use one of specialist, strategist, because {ONE_ROLE}",
         ),
         (
             BOTH,
             "accountable: specialist",
             "accountable: shared",
-            f"17: 'accountable' cannot be 'shared': use one of specialist, strategist, because {ONE_ROLE}",
+            f"18: 'accountable' cannot be 'shared': use one of specialist, strategist, because {ONE_ROLE}",
         ),
         (
             BOTH,
             "sections: [tasks, plans]",
             "sections: [tasks]",
-            "20: 'sections' has 1, at least 2 are needed: add 1",
+            "21: 'sections' has 1, at least 2 are needed: add 1",
         ),
         (
             BOTH,
             "sections: [tasks, plans]",
             "sections: [tasks, tasks]",
-            "20: a section stands here twice: name those that disagree, each once",
+            "21: a section stands here twice: name those that disagree, each once",
         ),
         (
             BOTH,
             "sections: [tasks, plans]",
             "sections: [tasks, moon]",
-            "20: no section is called 'moon': use one of tasks, plans",
+            "21: no section is called 'moon': use one of tasks, plans",
         ),
         (
             BOTH,
@@ -268,7 +286,7 @@ def test_calls_no_topic_unknown_whose_file_is_broken(folder: Folder) -> None:
 
     assert [fault.split(": ")[0] for fault in folder.faults()] == [
         "knowledge/topics/both.yaml:9",
-        "knowledge/topics/single.yaml:18",
+        "knowledge/topics/single.yaml:19",
     ]
 
 
@@ -277,9 +295,9 @@ def test_calls_no_topic_unknown_whose_id_is_misspelt(folder: Folder) -> None:
 
     missing, unknown = folder.faults()
 
-    assert missing == "knowledge/topics/single.yaml:16: 'topics 2' has no 'id': add it"
+    assert missing == "knowledge/topics/single.yaml:17: 'topics 2' has no 'id': add it"
     assert unknown.startswith(
-        "knowledge/topics/single.yaml:16: 'topics 2' knows no key 'ident': use one of id,"
+        "knowledge/topics/single.yaml:17: 'topics 2' knows no key 'ident': use one of id,"
     )
 
 
@@ -291,7 +309,7 @@ def test_says_that_two_ids_share_a_button_code(folder: Folder) -> None:
 
     (fault,) = folder.faults()
 
-    assert fault.startswith(f"knowledge/{SINGLE}:16: '{first}' gets the same button code as '{second}' at")
+    assert fault.startswith(f"knowledge/{SINGLE}:17: '{first}' gets the same button code as '{second}' at")
     assert fault.endswith("knowledge/topics/both.yaml:2: rename one id")
 
 
@@ -309,9 +327,9 @@ def test_finds_the_faults_of_all_files_and_topics_at_once(folder: Folder) -> Non
         "knowledge/roles.yaml:16",
         "knowledge/source.yaml:2",
         "knowledge/topics/both.yaml:13",
-        "knowledge/topics/both.yaml:17",
+        "knowledge/topics/both.yaml:18",
         "knowledge/topics/single.yaml:15",
-        "knowledge/topics/single.yaml:20",
+        "knowledge/topics/single.yaml:21",
     ]
 
 
@@ -320,7 +338,7 @@ def _ids_with_one_code() -> tuple[str, str]:
     seen: dict[str, str] = {}
     for number in count():
         name = f"topic-{number}"
-        topic = Topic(name, "shared", blank, {}, blank, "", None, (), blank)
+        topic = Topic(name, "shared", blank, {}, blank, "", None, (), blank, blank)
         if topic.code in seen:
             return seen[topic.code], name
         seen[topic.code] = name
