@@ -1,7 +1,8 @@
 """What a button carries: all that is needed to act on it, so that it works after a restart.
 
-`t:en:abc` shows the topic with code `abc` in English; `s:id:abcdef` shares an answer of two topics in
-Indonesian. `---` stands for a task that neither role owns, `???` for one that stayed unsure.
+`t:en:abc` shows the topic with code `abc` in English, `b:en:abc` does so beside the answer that has
+the button; `s:id:abcdef` shares an answer of two topics in Indonesian. `---` stands for a task that neither
+role owns, `???` for one that stayed unsure.
 """
 
 from collections.abc import Sequence
@@ -13,15 +14,16 @@ from core.languages import LANGS, Lang
 
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
-_SHOW, _SHARE = "t", "s"
+_SHOW, _BESIDE, _SHARE = "t", "b", "s"
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show a topic in place of the answer that has the button."""
+    """Show a topic in place of the answer that has the button, or beside it."""
 
     code: str
     lang: Lang
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class Share:
     lang: Lang
 
 
-def encode_show(code: str, lang: Lang) -> str:
+def encode_show(code: str, lang: Lang, *, beside: bool = False) -> str:
     """The value of a button that shows a topic."""
-    return f"{_SHOW}:{lang}:{code}"
+    return f"{_BESIDE if beside else _SHOW}:{lang}:{code}"
 
 
 def encode_share(codes: Sequence[str], lang: Lang) -> str:
@@ -50,6 +52,6 @@ def decode(value: str) -> Show | Share | None:
     if lang is None or not codes or len(codes) % CODE_LENGTH:
         return None
     parts = tuple(codes[at : at + CODE_LENGTH] for at in range(0, len(codes), CODE_LENGTH))
-    if kind == _SHOW and len(parts) == 1:
-        return Show(parts[0], lang)
+    if kind in {_SHOW, _BESIDE} and len(parts) == 1:
+        return Show(parts[0], lang, beside=kind == _BESIDE)
     return Share(parts, lang) if kind == _SHARE else None

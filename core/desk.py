@@ -2,19 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from core.buttons import Share, Show, decode
+from core.explaining import Explainer
 from core.languages import Lang, from_locale
 from core.library import Library
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
+from core.ownership.normalising import LONGEST
 from core.replies import Note, Person, Reply, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
 from core.wording import Wording
+from core.working import report_working
 
 _HELP: Final = frozenset({"", "help", "bantuan", "tolong", "?", "bantu", "-h", "--help"})
+_MOST_KEPT: Final = 512
+_LONGEST_KEPT: Final = 80
+"""Requests whose replies are kept, in memory alone: people ask for the same plain names, and a renderer need
+not draw the very same reply again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +44,35 @@ class Desk:
     def __init__(self, library: Library, default_lang: Lang = "en") -> None:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
-        self._wording = Wording(library.catalog, library.messages)
+        self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
         self._reporter = Reporter(library.catalog, self._wording)
+        self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
+        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
     async def who_owns(self, question: Question) -> Reply:
         """Who owns the task or tasks in the question; help when it is empty or asks for help."""
         if question.text.strip().lower() in _HELP:
             return self._wording.help(self._lang(question, None))
-        understood = self._engine.understand(question.text)
-        lang = self._lang(question, understood)
-        rulings = understood.rulings[:MOST_TASKS]
-        return self._wording.answer(rulings, lang, more=len(understood.rulings) > MOST_TASKS)
+        answer = self._kept if len(question.text) <= _LONGEST_KEPT else self._answer
+        return answer(question.text, question.lang, self._locale_lang(question.locale))
 
-    def report(self, question: Question) -> Report:
-        """The same answer as data, every task of it."""
+    async def explain(self, question: Question) -> Reply:
+        """The working behind the answer to the question; help when it is empty or asks for help."""
+        if question.text.strip().lower() in _HELP:
+            return self._wording.help(self._lang(question, None))
+        lang = self._lang(question, self._engine.understand(question.text))
+        workings = self._engine.explain(question.text)
+        return self._explainer.explain(workings[:MOST_TASKS], lang, more=len(workings) > MOST_TASKS)
+
+    def report(self, question: Question, *, explain: bool = False) -> Report:
+        """The same answer as data, every task of it; with its working when `explain` is set."""
         understood = self._engine.understand(question.text)
-        return self._reporter.report(question.text, understood.rulings, self._lang(question, understood))
+        report = self._reporter.report(question.text, understood.rulings, self._lang(question, understood))
+        if explain:
+            for task, working in zip(report["tasks"], self._engine.explain(question.text), strict=True):
+                task["working"] = report_working(working)
+        return report
 
     async def press(self, do: str, locale: str | None = None) -> Reply:
         """The reply to a button that shows another answer in place (a flip or a choice).
@@ -75,8 +94,8 @@ class Desk:
         meant = decode(do)
         codes: Sequence[str] = meant.codes if isinstance(meant, Share) else ()
         lang = meant.lang if meant else self._default_lang
-        answer = self._wording.from_codes(codes, lang) if codes else None
-        return self._wording.note("old", lang) if answer is None else self._wording.shared(answer, asker)
+        answer = self._wording.public(codes, lang, asker)
+        return answer or self._wording.note("old", lang)
 
     def after_share(self, do: str) -> Reply:
         """What the asker's private message shows once the answer is posted: the answer, without Share."""
@@ -102,6 +121,11 @@ class Desk:
         """What the asker sees in place of the Share button, once it is posted."""
         return self._wording.note("share.done", lang)
 
+    def is_beside(self, do: str) -> bool:
+        """Whether a button's answer stands beside the message that has it, which then stays as it is."""
+        meant = decode(do)
+        return isinstance(meant, Show) and meant.beside
+
     def is_share(self, do: str) -> bool:
         """Whether a button's value means Share (posts publicly) rather than an answer in place."""
         return isinstance(decode(do), Share)
@@ -117,6 +141,12 @@ class Desk:
     def busy(self, lang: Lang) -> Reply:
         """What people see while an answer takes longer than the platform waits."""
         return self._wording.note("busy", lang)
+
+    def _answer(self, typed: str, forced: Lang | None, otherwise: Lang) -> Reply:
+        understood = self._engine.understand(typed)
+        rulings = understood.rulings[:MOST_TASKS]
+        more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
+        return self._wording.answer(rulings, forced or understood.lang or otherwise, more=more, cut=cut)
 
     @cached_property
     def _suggester(self) -> Suggester:

@@ -120,11 +120,12 @@ class Note:
 Part = Heading | Paragraph | Facts | Quote | Choices | Note
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Reply:
     """An answer, before any platform has drawn it.
 
-    `private` replies are for the asker's eyes only. `actions` act on the reply as a whole (Share).
+    `private` replies are for the asker's eyes only. `actions` act on the reply as a whole (Share). Renderers
+    may keep what they drew as long as somebody keeps the reply, hence the weak reference.
     """
 
     title: Text

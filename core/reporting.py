@@ -1,11 +1,14 @@
 """The JSON contract of `ask --json`: stable, documented in the README, keys that do not apply are null."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from core.knowledge.model import Catalog, Flip, PhaseSplit, Topic
 from core.languages import Lang
+from core.ownership.judging import sureness
 from core.ownership.verdicts import Ruling, Verdict
+from core.phrasing import yes_or_no
 from core.wording import Wording
+from core.working import WorkingReport
 
 
 class PhaseReport(TypedDict):
@@ -38,19 +41,29 @@ class NamedTopic(TypedDict):
     name: str
 
 
+class ChoiceReport(NamedTopic):
+    """An answer to a question: the topic that it leads to, and how it says so."""
+
+    label: str
+
+
 class QuestionReport(TypedDict):
     """What an `unsure` verdict asks, with the topics to choose from."""
 
     text: str
-    choices: list[NamedTopic]
+    choices: list[ChoiceReport]
 
 
 class TaskReport(TypedDict):
-    """One task of a request."""
+    """One task of a request; `working` is there when it was asked for."""
 
     text: str
     verdict: str
     confidence: float
+    sure: str | None
+    because: list[str]
+    asked: str | None
+    answer: str | None
     topic: str | None
     phases: list[PhaseReport] | None
     why: str | None
@@ -59,14 +72,28 @@ class TaskReport(TypedDict):
     flips: list[FlipReport] | None
     nearest: list[NamedTopic] | None
     question: QuestionReport | None
+    working: NotRequired[WorkingReport]
+
+
+class StepReport(TypedDict):
+    """One step of the plan; `task` is the index of its task, `to` the owner of the next step."""
+
+    step: int
+    task: int
+    stage: str
+    owner: str
+    hands_over: str
+    to: str | None
+    send: str
 
 
 class Report(TypedDict):
-    """A request: its text as typed, the language of the words in the report, and its tasks in order."""
+    """A request: as typed, the language of the words in the report, its tasks in order, and the plan."""
 
     text: str
     lang: Lang
     tasks: list[TaskReport]
+    plan: list[StepReport]
 
 
 class Reporter:
@@ -78,7 +105,23 @@ class Reporter:
 
     def report(self, typed: str, rulings: tuple[Ruling, ...], lang: Lang) -> Report:
         """The whole request."""
-        return Report(text=typed, lang=lang, tasks=[self._task(ruling, lang) for ruling in rulings])
+        tasks = [self._task(ruling, lang) for ruling in rulings]
+        return Report(text=typed, lang=lang, tasks=tasks, plan=self._plan(rulings, lang))
+
+    def _plan(self, rulings: tuple[Ruling, ...], lang: Lang) -> list[StepReport]:
+        plan = self._wording.plan(rulings)
+        return [
+            StepReport(
+                step=step.number,
+                task=step.task,
+                stage=step.stage.value,
+                owner=step.topic.owner,
+                hands_over=step.topic.hands_over.in_(lang),
+                to=step.to,
+                send=send,
+            )
+            for step, send in zip(plan.steps, self._wording.send(plan, lang), strict=True)
+        ]
 
     def _task(self, ruling: Ruling, lang: Lang) -> TaskReport:
         topic = self._catalog.topics[ruling.topic] if ruling.topic is not None else None
@@ -88,6 +131,10 @@ class Reporter:
             text=ruling.text,
             verdict=ruling.verdict.value,
             confidence=ruling.confidence,
+            sure=None if unsure else sureness(ruling.confidence).value,
+            because=list(ruling.because),
+            asked=ruling.asked,
+            answer=yes_or_no(ruling),
             topic=topic.id if topic else None,
             phases=[_phase(split, lang) for split in topic.split] if topic and topic.split else None,
             why=topic.why.in_(lang) if topic else None,
@@ -95,8 +142,16 @@ class Reporter:
             other_role=topic.other_role.in_(lang) if topic and topic.other_role else None,
             flips=[self._flip(flip, lang) for flip in topic.flips] if topic else None,
             nearest=nearest if nearest and not unsure else None,
-            question=QuestionReport(text=self._wording.question(lang), choices=nearest) if unsure else None,
+            question=self._question(ruling, lang) if unsure else None,
         )
+
+    def _question(self, ruling: Ruling, lang: Lang) -> QuestionReport:
+        asked = self._wording.question(ruling, lang)
+        choices = [
+            ChoiceReport(topic=topic.id, name=topic.name.in_(lang), label=label)
+            for topic, label in asked.answers
+        ]
+        return QuestionReport(text=asked.text, choices=choices)
 
     def _source(self, topic: Topic) -> SourceReport:
         return SourceReport(section=topic.section, url=self._catalog.source.url)

@@ -13,7 +13,7 @@ from discord import app_commands, ui
 
 from bots.discord_bot import limits
 from bots.discord_bot.incoming import plain_words
-from bots.discord_bot.layout import layout, without_share
+from bots.discord_bot.layout import layout, layouts, without_share
 from bots.discord_bot.markup import is_blank, one_line
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
 from bots.discord_bot.shares import Shares
@@ -84,18 +84,20 @@ class Answering:
         except Exception as error:  # noqa: BLE001 - never silence, whatever it was
             await self.apologise(interaction, error)
 
-    async def _answer(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:
+    async def _answer(
+        self, interaction: Interaction, work: Awaitable[Reply], surface: str, *, beside: bool = False
+    ) -> None:
         task = self._start(work, interaction, surface)
         reply = await in_time(task, self._limit)
         if reply is None:
             await interaction.response.defer(ephemeral=True)
             reply = await task
-        await self._deliver(interaction, reply)
+        await self._deliver(interaction, reply, beside=beside)
 
-    async def _deliver(self, interaction: Interaction, reply: Reply) -> None:
-        view = _drawn(reply)
+    async def _deliver(self, interaction: Interaction, reply: Reply, *, beside: bool = False) -> None:
+        view, *others = _all_drawn(reply)
         in_place = interaction.type is discord.InteractionType.component
-        if in_place and is_apology(reply):  # beside the answer: its buttons can be pressed again
+        if in_place and (beside or is_apology(reply)):  # beside the answer: its buttons can be pressed again
             await _send_privately(interaction, view)
         elif interaction.response.is_done():
             await interaction.edit_original_response(view=view)
@@ -103,12 +105,15 @@ class Answering:
             await interaction.response.edit_message(view=view)
         else:
             await _send_privately(interaction, view)
+        for other in others:
+            await _send_privately(interaction, other)
 
     async def _pressed(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         if self._desk.is_share(do):
             await self._share(interaction, message, do)
         else:
-            await self._answer(interaction, self._desk.press(do, str(interaction.locale)), "button")
+            work = self._desk.press(do, str(interaction.locale))
+            await self._answer(interaction, work, "button", beside=self._desk.is_beside(do))
 
     async def _share(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         # A deferred update and no "thinking …": the first follow-up to that would become its answer, and
@@ -151,7 +156,14 @@ class Answering:
 
 
 def _drawn(reply: Reply) -> ui.LayoutView:
-    view = layout(reply)
+    return _deaf(layout(reply))
+
+
+def _all_drawn(reply: Reply) -> list[ui.LayoutView]:
+    return [_deaf(view) for view in layouts(reply)]
+
+
+def _deaf(view: ui.LayoutView) -> ui.LayoutView:
     view.stop()  # discord.py would keep it for 15 minutes and listen; presses come through `Press`
     return view
 

@@ -1,6 +1,7 @@
 """A reply as Discord's Components v2: one container, coloured by tone, words and rows of buttons in it.
 
-Pure: a `Reply` in, a `LayoutView` out that never goes beyond Discord's limits, whatever the reply holds.
+Pure: a `Reply` in, a `LayoutView` out that never goes beyond Discord's limits, whatever the reply holds;
+`layouts` goes on in further messages first.
 When something has to go, it is the end of the running text; the title, the questions with their buttons
 and the reply's own buttons stay.
 """
@@ -16,6 +17,7 @@ from discord import ui
 from bots.discord_bot import limits
 from bots.discord_bot.buttons import Button, buttons, components, pressed, rows
 from bots.discord_bot.markup import is_blank, markdown, one_line
+from bots.discord_bot.paging import pages
 from bots.discord_bot.writing import texts
 from core.replies import Choices, Heading, Part, Reply, Span, Tone, plain_text
 
@@ -53,6 +55,11 @@ class _Row:
 
 
 _Element = _Words | _Rule | _Row
+
+
+def layouts(reply: Reply) -> tuple[ui.LayoutView, ...]:
+    """The reply as one message, or as few in a row when its words need more; the last has the buttons."""
+    return tuple(map(layout, pages(reply, limits.TEXT - _NOTE_ROOM)))
 
 
 def layout(reply: Reply) -> ui.LayoutView:

@@ -12,7 +12,7 @@ from bots.discord_bot import limits
 from bots.discord_bot.markup import joined, lines, markdown, one_line
 from core.replies import Choices, Fact, Facts, Heading, Note, Paragraph, Part, Quote, Reply, Span, Text, Tone
 
-_TITLE_ROOM: Final = 300
+TITLE_ROOM: Final = 300
 _PROMPT_ROOM: Final = 800
 _WORTH_SHOWING: Final = 10
 """Fewer characters of a cut line than this say nothing."""
@@ -40,7 +40,7 @@ def texts(reply: Reply, asking: Collection[int], room: int) -> tuple[str, list[s
     `asking` are the indices of the choices that have buttons. `room` is for all texts together, with one
     character between neighbours.
     """
-    title = _fitted([_Line(f"## {_EMOJI.get(reply.tone, '')}", joined(reply.title))], _TITLE_ROOM)
+    title = _fitted([_Line(f"## {_EMOJI.get(reply.tone, '')}", joined(reply.title))], TITLE_ROOM)
     each = min(_PROMPT_ROOM, room // 2 // max(1, len(asking)))  # half of the room is left for the rest
     prompts = {number: _fitted(_lines(reply.parts[number]), each) for number in asking}
     flow = _Flow(room - sum(limits.length(text) + 1 for text in (title, *prompts.values())))
@@ -48,6 +48,11 @@ def texts(reply: Reply, asking: Collection[int], room: int) -> tuple[str, list[s
         prompts[number] if number in prompts else flow.take(_lines(part))
         for number, part in enumerate(reply.parts)
     ]
+
+
+def length(part: Part) -> int:
+    """The characters that the part takes when it is written whole."""
+    return limits.length(_whole(_lines(part)))
 
 
 class _Flow:

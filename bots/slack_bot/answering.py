@@ -65,7 +65,8 @@ class Answering:
             work = self._start(self._sharing.share(press, before), "share", lang)
         else:
             return
-        self._follow_up(self._deliver(work, press.response_url), press.response_url, lang)
+        beside = self._desk.is_beside(press.do)
+        self._follow_up(self._deliver(work, press.response_url, beside=beside), press.response_url, lang)
 
     async def finish(self, seconds: float) -> int:
         """Waits up to `seconds` for answers on their way; returns how many did not leave."""
@@ -93,8 +94,8 @@ class Answering:
     async def _deliver_late(self, work: asyncio.Task[Reply], response_url: str) -> None:
         await self._responder.replace(response_url, message(await work))
 
-    async def _deliver(self, work: asyncio.Task[Reply], response_url: str) -> None:
+    async def _deliver(self, work: asyncio.Task[Reply], response_url: str, *, beside: bool) -> None:
         """Puts the answer in the message's place; an apology goes beside it, so that its buttons stay."""
         reply = await work
-        deliver = self._responder.add if is_apology(reply) else self._responder.replace
+        deliver = self._responder.add if beside or is_apology(reply) else self._responder.replace
         await deliver(response_url, message(reply))

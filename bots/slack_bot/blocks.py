@@ -6,6 +6,7 @@ keep their place.
 
 import json
 import re
+import weakref
 from collections.abc import Iterable
 from typing import Final, assert_never
 
@@ -38,12 +39,8 @@ _SIGNS: Final = {
     Tone.NEITHER: "🔎 ",
 }
 
-_ABOUT_ONE_TOPIC: Final = frozenset({Tone.SPECIALIST, Tone.STRATEGIST, Tone.SHARED})
-"""Replies of these tones hold our words alone; others may hold what somebody typed, and are not kept."""
-
-_MOST_KEPT: Final = 512
-_kept: Final[dict[int, tuple[Reply, str]]] = {}
-"""Drawn messages by the identity of their reply, which costs less to ask for than its value."""
+_drawn: Final[dict[int, tuple[weakref.ref[Reply], str]]] = {}
+"""Messages by the identity of their reply, which costs less to ask for than its value; gone when it is."""
 
 _encode: Final = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -61,16 +58,13 @@ def message(reply: Reply) -> Json:
 
 
 def encoded(reply: Reply) -> str:
-    """The message as JSON text. The answer about one topic is the same for everybody, and is drawn once."""
-    kept = _kept.get(id(reply))
-    if kept is not None and kept[0] is reply:
-        return kept[1]
-    drawn = _encode(message(reply))
-    if reply.tone in _ABOUT_ONE_TOPIC and reply.private:
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        _kept[id(reply)] = (reply, drawn)
-    return drawn
+    """The message as JSON text, drawn once for a reply that the desk keeps."""
+    key = id(reply)
+    known = _drawn.get(key)
+    if known is None:
+        gone = weakref.ref(reply, lambda _: _drawn.pop(key, None))
+        known = _drawn[key] = gone, _encode(message(reply))
+    return known[1]
 
 
 def _blocks(reply: Reply) -> list[Json]:
@@ -96,7 +90,7 @@ def _draw(sheet: Sheet, part: Part) -> None:
             sheet.rich(sheet.section(_lines(part)))
         case Quote():
             label = sheet.section((Span(part.label),), bold=True)
-            sheet.rich(label, sheet.section(part.text, kind="quote"))
+            sheet.quote(label, sheet.section(part.text, kind="quote"))
         case Choices():
             sheet.rich(sheet.section(part.prompt))
             sheet.blocks.extend(sheet.buttons(part.actions))

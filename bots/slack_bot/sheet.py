@@ -6,6 +6,7 @@ escaping there and nothing can mention anybody; the one exception is the link of
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from bots.slack_bot import limits
@@ -34,11 +35,12 @@ _TIGHT: Final = 400
 class Sheet:
     """The blocks drawn so far, and the room that is left for more."""
 
-    __slots__ = ("_actions", "_left", "blocks")
+    __slots__ = ("_actions", "_left", "_quotes", "blocks")
 
     def __init__(self) -> None:
         self.blocks: list[Json] = []
         self._left = limits.ALL_BLOCKS - _KEPT
+        self._quotes: Json | None = None
         self._actions = 0
 
     @property
@@ -55,9 +57,19 @@ class Sheet:
         if shown := [element for element in elements if element]:
             self._add({"type": "rich_text", "elements": shown})
 
+    def quote(self, *elements: Json | None) -> None:
+        """Adds a quote with its label. Quotes in a row are one block: their bars set them apart."""
+        if not any(elements):
+            return
+        if self._quotes is None or self.blocks[-1] is not self._quotes:
+            self._quotes = {"type": "rich_text", "elements": []}
+            self._add(self._quotes)
+        self._quotes["elements"].extend(element for element in elements if element)
+
     def note(self, words: Text) -> None:
-        """Adds small print."""
-        if elements := [element for inline in _with_whole_link(words) if (element := self._small(inline))]:
+        """Adds small print, each line of it set apart."""
+        pieces = (inline for line in _lines(words) for inline in _with_whole_link(line))
+        if elements := [element for inline in pieces if (element := self._small(inline))]:
             self._add({"type": "context", "elements": elements[: limits.CONTEXT_ELEMENTS]})
 
     def heading(self, section: Json | None) -> None:
@@ -167,6 +179,18 @@ def one_line(words: str) -> str:
 def escape(words: str) -> str:
     """The words for a place that Slack does interpret: its three control characters as entities."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _lines(words: Text) -> list[Text]:
+    lines: list[list[Inline]] = [[]]
+    for inline in words:
+        if not isinstance(inline, Span):
+            lines[-1].append(inline)
+            continue
+        first, *others = inline.text.split("\n")
+        lines[-1].append(replace(inline, text=first))
+        lines.extend([replace(inline, text=other)] for other in others)
+    return [tuple(line) for line in lines]
 
 
 def _with_whole_link(words: Text) -> Text:

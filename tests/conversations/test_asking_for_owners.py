@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from core.knowledge.model import Catalog
@@ -30,6 +32,7 @@ async def test_says_first_who_owns_it_then_why_the_other_part_and_the_source(
         "What would change the answer:",
         "Ready to send",
         topic.handoff.en,
+        "sure",
         "Source:",
         "Digibos",
     )
@@ -86,33 +89,6 @@ async def test_says_where_the_article_contradicts_itself(person: Driver, catalog
     assert all(section in words(seen) for section in cited)
 
 
-async def test_answers_several_tasks_in_the_order_of_the_text_and_says_the_order_of_hand_off(
-    person: Driver,
-) -> None:
-    seen = await person.ask(
-        "schedule tomorrow's reels, then choose the platforms, then report the year's ROI"
-    )
-
-    assert title(seen) == "3 tasks, one by one"
-    in_order(
-        seen,
-        "1. Specialist: schedule tomorrow's reels",
-        "2. Strategist: choose the platforms",
-        "3. Strategist: report the year's ROI",
-        "Hand-off order: 2 → 1 → 3.",
-        "Source:",
-    )
-
-
-async def test_one_of_several_answers_opens_in_full(person: Driver) -> None:
-    several = await person.ask("schedule tomorrow's reels and choose the platforms")
-
-    opened = await person.press("Choosing the platforms")
-
-    assert "Choosing the platforms" in several.buttons
-    assert title(opened) == "The strategist owns this: Choosing the platforms"
-
-
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -127,3 +103,32 @@ async def test_says_plainly_that_neither_role_owns_it(person: Driver, asked: str
     assert "owns this:" not in words(seen)
     assert "Dipegang " not in words(seen)
     assert not {"Share in channel", "Bagikan di channel"} & set(seen.buttons)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "owner"),
+    [
+        ("is scheduling posts a specialist thing?", "Yes, ", "specialist"),
+        ("is scheduling posts a strategist thing?", "No, ", "specialist"),
+        ("apakah nentuin target audiens tugas strategist?", "Iya, ", "strategist"),
+        ("apakah nentuin target audiens tugas specialist?", "Bukan, ", "strategist"),
+    ],
+)
+async def test_answers_yes_or_no_when_the_question_names_a_role(
+    person: Driver, asked: str, answer: str, owner: str
+) -> None:
+    seen = await person.ask(asked)
+
+    assert title(seen).startswith(answer)
+    assert owner in title(seen)
+
+
+async def test_says_how_sure_it_is_and_going_by_which_words(person: Driver) -> None:
+    seen = await person.ask("could somebody please put these three finished reels into the queue")
+
+    said = re.search(r"(?:Very|Quite|Not very) sure, going by (“[^”]+”)", words(seen))
+    assert said is not None
+    assert (
+        said[1].strip("“”").split()[0]
+        in "could somebody please put these three finished reels into the queue"
+    )

@@ -79,4 +79,14 @@ async def test_shares_several_answers_in_one_post(person: Driver) -> None:
     await person.press("Share in channel")
 
     (post,) = await person.public()
-    in_order(post, "1. Specialist: ", "2. Strategist: ", "Hand-off order: 2 → 1.")
+    in_order(post, "1. Strategist: ", "2. Specialist: ", "Source:")
+
+
+async def test_a_post_of_25_tasks_has_every_step(person: Driver) -> None:
+    await person.ask("; ".join(["schedule tomorrow's reels", "choose the platforms"] * 13))
+
+    await person.press("Share in channel")
+
+    (post,) = await person.public()
+    in_order(post, *(f"{number}. Strategist: " for number in range(1, 13)))
+    in_order(post, *(f"{number}. Specialist: " for number in range(13, 26)))

@@ -75,20 +75,25 @@ class DiscordDriver:
         return driver
 
     async def ask(self, text: str) -> Seen:
-        """Types `/whoowns task:<text>`."""
+        """Types `/whoowns task:<text>`; returns the answer, all messages of it as one."""
+        before = len(self.private())
         await self.person.slash(self.channel, "whoowns", task=text[:_TYPED_AT_MOST])
-        return self.private()[-1]
+        return _as_one(self.private()[before:])
 
     async def complete(self, typed: str) -> list[dict[str, Any]]:
         """Types into the option without sending; returns the completions that Discord shows."""
         return await self.person.autocomplete(self.channel, "whoowns", "task", typed)
 
     async def press(self, label: str) -> Seen:
-        """Presses that button on the last private reply that has it; returns the message after it."""
-        message = self._message_with(label)
+        """Presses that button on the last private reply that has it.
+
+        Returns the message after it, or the new one when the answer came beside it.
+        """
+        message, before = self._message_with(label), len(self.private())
         self.begin_press(label)
         await self.env.settle()
-        return self._seen(message)
+        beside = self.private()[before:]
+        return _as_one(beside) if beside else self._seen(message)
 
     async def press_often(self, label: str, times: int) -> Seen:
         """Presses the button, and again before the bot has answered; returns the message after it."""
@@ -207,6 +212,16 @@ class _Locales:
     def _with_locale(self, event: str, payload: Mapping[str, Any]) -> None:
         said = {"locale": self._locale} if event == "INTERACTION_CREATE" else {}
         self._emit(event, {**payload, **said})
+
+
+def _as_one(seen: list[Seen]) -> Seen:
+    """The messages of one answer, read one after the other."""
+    return Seen(
+        text="\n".join(each.text for each in seen),
+        buttons=tuple(label for each in seen for label in each.buttons),
+        private=all(each.private for each in seen),
+        raw=[component for each in seen for component in each.raw],  # type: ignore[attr-defined]
+    )
 
 
 def _buttons(message: Message) -> Iterator[dict[str, Any]]:

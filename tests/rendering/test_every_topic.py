@@ -8,7 +8,7 @@ import pytest
 from simcord.components import COMPONENTS_V2_FLAG, validate_components, walk_components
 
 from bots.discord_bot import limits as discord_limits
-from bots.discord_bot.layout import layout
+from bots.discord_bot.layout import layout, layouts
 from bots.slack_bot.blocks import message
 from bots.terminal.asking import at_once
 from bots.terminal.drawing import Style, draw
@@ -121,30 +121,96 @@ def test_a_terminal_shows_it_whole_and_breaks_its_lines(
     assert all(action.label in flat(drawn) for action in all_actions(reply))
 
 
-@both_languages
-@pytest.mark.parametrize("number", [2, 10, MOST_TASKS])
-def test_however_many_are_asked_at_once_both_platforms_take_the_answer(
-    desk: Desk, number: int, lang: Lang
-) -> None:
-    longest = sorted(CATALOG.topics.values(), key=lambda topic: -len(plain_text(asked(desk, topic, lang))))
-    reply = many(longest[:number], lang)
+LONG_WORDS = {
+    "words": "kata yang panjang " * 20,
+    "one word": "a" * 500,
+    "emoji": "🔥" * 100,
+    "markup": "*_~`|<@>[]" * 20,
+}
+WORST = {
+    "all kinds": lambda topics: topics,
+    "all shared": lambda topics: [max(topics, key=lambda topic: len(topic.split))] * len(topics),
+    "long names": lambda topics: (
+        [max(topics, key=lambda topic: len(topic.name.en + topic.name.id))] * len(topics)
+    ),
+}
+several = pytest.mark.parametrize("number", [2, 4, 5, 12, 13, MOST_TASKS])
+any_kinds = pytest.mark.parametrize("kinds", WORST.values(), ids=WORST.keys())
+any_kinds_and_words = pytest.mark.parametrize(
+    ("kinds", "typed"),
+    [
+        pytest.param(WORST[kinds], LONG_WORDS[typed], id=f"{kinds}, {typed}")
+        for kinds in WORST
+        for typed in LONG_WORDS
+        if (kinds, typed) != ("all shared", "emoji")  # nobody shares a task without a word
+    ],
+)
 
-    drawn, components = message(reply), parts_of(reply)
+
+@both_languages
+@several
+@any_kinds_and_words
+def test_slack_takes_a_plan_whole_in_one_message(
+    desk: Desk, number: int, typed: str, kinds: Any, lang: Lang
+) -> None:
+    reply = many(kinds(longest(desk, number, lang)), typed, lang)
+
+    drawn = message(reply)
 
     assert problems(drawn) == []
+    shown = seen(drawn, private=True)
+    assert missing(reply, shown.text) == []
+    assert list(shown.buttons) == [action.label for action in all_actions(reply)]
+
+
+@both_languages
+@several
+@any_kinds_and_words
+def test_discord_takes_a_plan_whole_in_as_few_messages_as_it_needs(
+    desk: Desk, number: int, typed: str, kinds: Any, lang: Lang
+) -> None:
+    reply = many(kinds(longest(desk, number, lang)), typed, lang)
+
+    messages: list[Any] = [view.to_components() for view in layouts(reply)]  # type: ignore[no-untyped-call]
+
+    assert len(messages) <= 3
+    for components in messages:
+        validate_components(components, flags=COMPONENTS_V2_FLAG)
+        texts = [one["content"] for one in kind(components, 10)]
+        assert sum(map(discord_limits.length, texts)) <= discord_limits.TEXT - SHARE_NOTE
+    everything = [one["content"] for components in messages for one in kind(components, 10)]
+    assert missing(reply, plain("\n".join(everything), {})) == []
+    labels = [button["label"] for button in kind(messages[-1], 2)]
+    assert labels == [action.label for action in all_actions(reply)]
+
+
+@both_languages
+@any_kinds
+def test_both_platforms_take_the_post_of_the_longest_plan_whole_in_one_message(
+    desk: Desk, kinds: Any, lang: Lang
+) -> None:
+    post = posted(desk, many(kinds(longest(desk, MOST_TASKS, lang)), "x", lang))
+
+    drawn, components = message(post), parts_of(post)
+
+    assert problems(drawn) == []
+    assert missing(post, seen(drawn, private=False).text) == []
     validate_components(components, flags=COMPONENTS_V2_FLAG)
-    texts = [one["content"] for one in kind(components, 10)]
-    assert sum(map(discord_limits.length, texts)) <= discord_limits.TEXT - SHARE_NOTE
-    share = reply.actions[0].label
-    assert seen(drawn, private=True).buttons[-1] == share
-    assert [button["label"] for button in kind(components, 2)][-1] == share
+    assert missing(post, plain("\n".join(one["content"] for one in kind(components, 10)), {})) == []
 
 
-def many(topics: Iterable[Topic], lang: Lang) -> Reply:
-    """One reply about all these topics."""
+def longest(desk: Desk, number: int, lang: Lang) -> list[Topic]:
+    """The topics with the longest answers."""
+    by_length = sorted(CATALOG.topics.values(), key=lambda topic: -len(plain_text(asked(desk, topic, lang))))
+    return by_length[:number]
+
+
+def many(topics: Iterable[Topic], typed: str, lang: Lang) -> Reply:
+    """One reply about all these topics, with as much as possible beside them."""
     library = open_library(KNOWLEDGE)
-    rulings = [Ruling("🔥" * 100, Verdict(topic.owner), 1.0, topic=topic.id) for topic in topics]
-    return Wording(library.catalog, library.messages).answer(rulings, lang, more=True)
+    rulings = [Ruling(typed, Verdict(topic.owner), 1.0, topic=topic.id) for topic in topics]
+    wording = Wording(library.catalog, library.messages, library.lexicon.open)
+    return wording.answer(rulings, lang, more=True, cut=True)
 
 
 def missing(reply: Reply, shown: str) -> list[str]:

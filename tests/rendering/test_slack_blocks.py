@@ -1,10 +1,11 @@
+import gc
 import json
 
 import pytest
 from hypothesis import given, settings
 
-from bots.slack_bot import limits
-from bots.slack_bot.blocks import ACTION_ID, message
+from bots.slack_bot import blocks, limits
+from bots.slack_bot.blocks import ACTION_ID, encoded, message
 from core.replies import (
     Action,
     Choices,
@@ -130,6 +131,50 @@ def test_a_source_is_small_print_with_a_link_that_holds_no_markup() -> None:
         },
     ]
     assert seen(drawn, private=True).text.endswith("Source: Roles & <tasks> · digibos")
+
+
+def test_each_line_of_small_print_is_set_apart_and_only_the_line_of_a_link_is_one() -> None:
+    link = Link("Tasks", "https://digibos.id/a")
+
+    drawn = message(reply(Note(text("Very sure, going by “<!here>”.\nSource: ", link, " · digibos"))))
+
+    assert drawn["blocks"][1]["elements"] == [
+        {"type": "plain_text", "text": "Very sure, going by “<!here>”.", "emoji": False},
+        {"type": "mrkdwn", "text": "<https://digibos.id/a|Source: Tasks · digibos>", "verbatim": True},
+    ]
+
+
+def test_quotes_in_a_row_are_one_block() -> None:
+    one, two = Quote("1.", text("Please post it.")), Quote("2.", text("Please count it."))
+
+    drawn = message(reply(one, two, Paragraph(text("And")), one, title=""))
+
+    kinds = [[element["type"] for element in block["elements"]] for block in drawn["blocks"]]
+    quote = ["rich_text_section", "rich_text_quote"]
+    assert kinds == [quote * 2, ["rich_text_section"], quote]
+
+
+def test_too_many_quotes_say_that_there_is_more() -> None:
+    many = tuple(Quote(f"{number}.", text("word " * 100)) for number in range(60))
+
+    drawn = message(reply(*many))
+
+    assert problems(drawn) == []
+    assert drawn["blocks"][-1]["elements"][0]["elements"] == [{"type": "text", "text": "…"}]
+
+
+def test_draws_a_reply_once_while_somebody_keeps_it_and_forgets_it_with_the_reply() -> None:
+    kept = reply(Paragraph(text("As typed")))
+    before = len(blocks._drawn)
+
+    first, again = encoded(kept), encoded(kept)
+
+    assert first is again
+    assert json.loads(first) == message(kept)
+    assert len(blocks._drawn) == before + 1
+    del kept
+    gc.collect()
+    assert len(blocks._drawn) == before
 
 
 @pytest.mark.parametrize(

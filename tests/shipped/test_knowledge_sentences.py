@@ -4,30 +4,51 @@ import ast
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from core.knowledge.model import Phase
+from core.knowledge.lexicon import Scale
+from core.knowledge.model import Owner, Phase
 from core.languages import LANGS, Lang
 from core.message_loading import load_messages
+from core.open_questions import ANGLES
+from core.ownership.judging import Sureness
 from core.ownership.verdicts import Verdict
+from core.phrasing import Answer
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = load_messages(ROOT / "knowledge" / "wording")
 
 BUILT = {
+    "answer.*": {f"answer.{angle}" for angle in ("do", "decide", "one", "whole", "both")},
+    "ask.*": {f"ask.{pair}" for pair in (*ANGLES, "open")},
+    "asked.*": {f"asked.{answer}" for answer in get_args(Answer)},
+    "neither.*": {"neither.title", "neither.no"},
+    "owned.*": {"owned.title", "owned.yes", "owned.no"},
     "phase.*": {f"phase.{phase}" for phase in Phase},
+    "plan.to.*": {f"plan.to.{owner}" for owner in get_args(Owner)},
     "role.*": {f"role.{verdict}" for verdict in Verdict},
-    "*.short": {"neither.short", "unsure.short"},
+    "shared.*": {"shared.title", "shared.partly"},
+    "sure.*": {f"sure.{sure}" for sure in Sureness},
+    "why.*": {"why.named", "why.strange", "why.open"},
+    "why.scale.*": {f"why.scale.{scale}" for scale in Scale},
 }
 """Keys that the code builds from values, by how it builds them."""
 
+WORDING = ("desk", "explaining", "open_questions", "phrasing", "plan_wording", "wording")
+"""The modules of core that word replies."""
 
-def calls(name: str) -> Iterator[ast.Call]:
+
+def calls(*names: str) -> Iterator[ast.Call]:
     """The calls of a method in the modules that word replies."""
-    for module in ("wording", "desk"):
+    for module in WORDING:
         for node in ast.walk(ast.parse((ROOT / "core" / f"{module}.py").read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in names
+            ):
                 yield node
 
 
@@ -43,9 +64,9 @@ def pattern(key: ast.expr) -> str | None:
 
 
 def said() -> dict[str, set[str]]:
-    """The keys that `_say` is called with, and the words given to fill in."""
+    """The keys that are said, and the words given to fill in."""
     found: dict[str, set[str]] = {}
-    for call in calls("_say"):
+    for call in calls("say", "_say"):
         written = pattern(call.args[1])
         if written is not None:
             given = {keyword.arg for keyword in call.keywords if keyword.arg}
@@ -75,7 +96,7 @@ NOTED = noted()
 
 
 def test_knows_how_the_code_builds_its_keys() -> None:
-    written = {pattern(call.args[1]) for call in calls("_say")}
+    written = {pattern(call.args[1]) for call in calls("say", "_say")}
 
     assert {one for one in written if one and "*" in one} == {*BUILT, "*.title"}
 
@@ -105,4 +126,11 @@ def test_says_different_things_in_the_two_languages() -> None:
     english, indonesian = MESSAGES.sentences["en"], MESSAGES.sentences["id"]
     same = {key for key in english if english[key] == indonesian[key]}
 
-    assert same <= {"role.specialist", "role.strategist", "phase.label", "flips.button", "several.heading"}
+    assert same <= {
+        "role.specialist",
+        "role.strategist",
+        "phase.label",
+        "flips.button",
+        "plan.question",
+        "sure.alone",
+    }

@@ -10,9 +10,9 @@ codes = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=CODE_LENGTH, max_si
 langs: st.SearchStrategy[Lang] = st.sampled_from(LANGS)
 
 
-@given(code=codes, lang=langs)
-def test_a_shown_topic_comes_back_as_it_went_out(code: str, lang: Lang) -> None:
-    assert decode(encode_show(code, lang)) == Show(code, lang)
+@given(code=codes, lang=langs, beside=st.booleans())
+def test_a_shown_topic_comes_back_as_it_went_out(code: str, lang: Lang, *, beside: bool) -> None:
+    assert decode(encode_show(code, lang, beside=beside)) == Show(code, lang, beside)
 
 
 @given(several=st.lists(codes | st.sampled_from([NEITHER, UNSURE]), min_size=1, max_size=25), lang=langs)
@@ -42,6 +42,7 @@ def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
         "t:en:ab",
         "s:en:abcd",
         "t:en:abcdef",
+        "b:en:abcdef",
         "t:fr:abc",
         "x:en:abc",
         "T:en:abc",
@@ -55,4 +56,4 @@ def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
 def test_any_value_can_be_decoded(value: str) -> None:
     meant = decode(value)
 
-    assert meant is None or value.startswith(("t:", "s:"))
+    assert meant is None or value.startswith(("t:", "b:", "s:"))

@@ -103,14 +103,14 @@ async def test_answers_privately_with_each_verdict(text: str, tone: Tone) -> Non
 async def test_reads_25_tasks_and_says_that_there_were_more() -> None:
     reply = await ask("upload the caption; plan the reel; " * 13)
 
-    assert title(reply) == "25 tasks, one by one"
+    assert title(reply) == "25 tasks, in the order to hand them on"
     assert "I read the first 25 tasks." in plain_text(reply)
 
 
 async def test_says_nothing_of_more_tasks_when_it_read_them_all() -> None:
     reply = await ask("upload the caption; plan the reel; " * 12)
 
-    assert title(reply) == "24 tasks, one by one"
+    assert title(reply) == "24 tasks, in the order to hand them on"
     assert "I read the first" not in plain_text(reply)
 
 
@@ -135,8 +135,30 @@ async def test_a_pressed_choice_answers_the_question() -> None:
 async def test_one_of_several_answers_can_be_seen_in_full() -> None:
     first, second, _share = all_actions(await ask("upload the caption, then plan the campaign"))
 
-    assert (first.label, second.label) == ("Posting", "Planning")
-    assert (await DESK.press(second.do)).tone is Tone.STRATEGIST
+    assert (first.label, second.label) == ("Planning", "Posting")
+    assert (await DESK.press(first.do)).tone is Tone.STRATEGIST
+    assert DESK.is_beside(first.do)
+
+
+def test_a_flip_answers_in_place() -> None:
+    assert not DESK.is_beside(encode_show(PLANNING, "en"))
+    assert not DESK.is_beside("garbage")
+
+
+async def test_gives_the_very_same_reply_to_a_short_request_that_comes_again() -> None:
+    long = f"upload the caption {'for us ' * 12}"
+
+    assert await ask("upload the caption") is await ask("upload the caption", locale="en-GB")
+    assert await ask("banana") is not await ask("banana", locale="id")
+    assert await ask("upload the caption") is not await ask("upload the caption", "id")
+    assert await ask(long) is not await ask(long)
+
+
+async def test_says_that_it_did_not_read_a_text_to_its_end() -> None:
+    whole = "upload the caption ".ljust(4000)
+
+    assert "too long" not in plain_text(await ask(whole))
+    assert "too long for me to read to its end" in plain_text(await ask(f"{whole}."))
 
 
 async def test_a_button_of_a_topic_that_is_gone_gets_a_kind_note_in_its_own_language() -> None:
@@ -182,10 +204,9 @@ async def test_a_shared_answer_of_several_tasks_has_those_that_somebody_owns() -
     public = await DESK.share(share_button(reply).do, ASKER)
 
     words = plain_text(public)
-    assert words.splitlines()[0] == "2 tugas, satu per satu"
-    assert "1. Specialist: Memposting" in words
-    assert "2. Strategist: Perencanaan" in words
-    assert "Urutan serah terima: 2 → 1." in words
+    assert words.splitlines()[0] == "2 tugas, urut sesuai serah terimanya"
+    assert "1. Strategist: Perencanaan → rencananya" in words
+    assert "2. Specialist: Memposting → tautannya" in words
 
 
 async def test_a_shared_answer_leaves_out_the_task_that_stayed_open() -> None:
@@ -206,7 +227,7 @@ async def test_after_sharing_the_asker_keeps_the_answer_with_its_flips_but_witho
     kept = DESK.after_share(share_button(asked).do)
 
     assert kept.title == asked.title
-    assert kept.parts[:-1] == asked.parts
+    assert kept.parts[:-2] == asked.parts[:-1]
     assert plain_text(kept).endswith("Shared in the channel.")
     assert kept.actions == ()
     assert kept.private

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.knowledge.model import Catalog, Contradiction, Topic
+from core.knowledge.model import Contradiction, Role
 from core.languages import LANGS, Bilingual, Lang
+from core.ownership.judging import NAMED
 from core.ownership.verdicts import Ruling, Verdict
 from core.replies import (
     Choices,
     Facts,
-    Heading,
     Link,
     Note,
     Paragraph,
     Part,
+    Person,
     Quote,
     Reply,
     all_actions,
@@ -26,9 +27,9 @@ from core.replies import (
 from core.wording import Wording
 from tests.unit.small_library import CATALOG, LIBRARY
 
-WORDING = Wording(CATALOG, LIBRARY.messages)
+WORDING = Wording(CATALOG, LIBRARY.messages, LIBRARY.lexicon.open)
 POSTING, PLANNING = CATALOG.topics["posting"], CATALOG.topics["planning"]
-SCHEDULING, COUNTING = CATALOG.topics["scheduling"], CATALOG.topics["counting"]
+SCHEDULING = CATALOG.topics["scheduling"]
 
 
 def ruling(topic: str, words: str = "do it") -> Ruling:
@@ -46,8 +47,8 @@ def kinds(reply: Reply) -> list[type[Part]]:
     return [type(part) for part in reply.parts]
 
 
-def headings(reply: Reply) -> list[str]:
-    return [plain_inline(part.text) for part in reply.parts if isinstance(part, Heading)]
+def notes(reply: Reply) -> list[str]:
+    return [plain_inline(part.text) for part in reply.parts if isinstance(part, Note)]
 
 
 def links(reply: Reply) -> list[Link]:
@@ -73,6 +74,7 @@ def test_names_the_owner_first_then_why_then_the_other_part_then_what_flips_it()
         "Ready to send:",
         "“Please post this.”",
         "",
+        "Very sure.",
         "Source: Tasks (https://example.org/who-does-what) · A publisher",
         "",
         "[Share in channel]",
@@ -91,7 +93,7 @@ def test_says_what_the_other_role_does(lang: Lang, part: str) -> None:
 def test_says_nothing_of_the_other_part_where_there_is_none() -> None:
     alone = replace(POSTING, other_role=None)
 
-    assert Facts not in kinds(Wording(CATALOG, LIBRARY.messages).topic(alone, "en"))
+    assert Facts not in kinds(Wording(CATALOG, LIBRARY.messages, LIBRARY.lexicon.open).topic(alone, "en"))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -166,112 +168,111 @@ def test_offers_the_nearest_tasks_where_there_are_any() -> None:
 def test_asks_one_question_where_the_wording_leaves_it_open() -> None:
     reply = WORDING.answer([UNSURE], "en")
 
-    assert kinds(reply) == [Choices]
-    assert plain_text(reply).startswith("One question first")
-    assert [action.label for action in all_actions(reply)] == ["Posting", "Planning"]
-
-
-def test_answers_several_tasks_in_the_order_of_the_text() -> None:
-    tasks = [ruling("planning", "plan it"), NEITHER, UNSURE, ruling("posting", "post it")]
-
-    reply = WORDING.answer(tasks, "en")
-
-    assert plain_inline(reply.title) == "4 tasks, one by one"
-    assert headings(reply) == [
-        "1. Strategist: plan it",
-        "2. Neither role: fix the car",
-        "3. Not clear yet: instagram",
-        "4. Specialist: post it",
-    ]
-    words = plain_text(reply)
-    assert "It sets the direction." in words
-    assert "Outside what I know about the two roles." in words
-    assert "The wording leaves the owner open." in words
-
-
-def test_shows_the_split_of_a_shared_task_among_several() -> None:
-    words = plain_text(WORDING.answer([ruling("scheduling"), NEITHER], "en"))
-
-    assert "1. Shared: do it\n\nBoth have a part.\n\nPlan · strategist: Plans it." in words
-
-
-@pytest.mark.parametrize(
-    ("topics", "order"),
-    [
-        (["posting", "planning"], "2 → 1"),
-        (["counting", "posting", "planning"], "3 → 2 → 1"),
-        (["planning", "posting", "counting"], "1 → 2 → 3"),
-        (["counting", "scheduling", "posting", "planning"], "4 → 2 → 3 → 1"),
-    ],
-)
-def test_hands_off_direction_first_then_execution_then_measurement(topics: list[str], order: str) -> None:
-    reply = WORDING.answer([ruling(topic) for topic in topics], "en")
-
-    assert f"Hand-off order: {order}. Direction comes first" in plain_text(reply)
-
-
-def test_hands_off_what_the_specialist_measures_last_too() -> None:
-    checking = replace(COUNTING, id="checking", owner="specialist")
-    wording = Wording(_with(checking), LIBRARY.messages)
-    checked = Ruling("check it", Verdict.SPECIALIST, 0.9, topic="checking")
-
-    assert "Hand-off order: 2 → 1." in plain_text(wording.answer([checked, ruling("posting")], "en"))
-
-
-def test_hands_off_only_what_is_covered() -> None:
-    tasks = [NEITHER, ruling("posting"), UNSURE, ruling("planning")]
-
-    assert "Hand-off order: 4 → 2." in plain_text(WORDING.answer(tasks, "en"))
-
-
-@pytest.mark.parametrize("tasks", [[NEITHER, ruling("posting")], [NEITHER, UNSURE]])
-def test_says_no_order_where_at_most_one_task_is_covered(tasks: list[Ruling]) -> None:
-    assert "Hand-off" not in plain_text(WORDING.answer(tasks, "en"))
-
-
-def test_has_nothing_to_share_or_cite_where_no_task_is_covered() -> None:
-    reply = WORDING.answer([NEITHER, UNSURE], "en")
-
-    assert not all_actions(reply)
-    assert not links(reply)
-
-
-def test_cites_the_sections_of_all_tasks_once() -> None:
-    tasks = [ruling("posting"), ruling("planning"), ruling("posting")]
-
-    assert [link.text for link in links(WORDING.answer(tasks, "en"))] == ["Tasks; Plans"]
-
-
-def test_offers_each_covered_topic_in_full_once() -> None:
-    reply = WORDING.answer([NEITHER, ruling("posting"), ruling("planning"), ruling("posting")], "id")
-
-    assert [action.label for action in all_actions(reply)] == [
-        "Memposting",
-        "Perencanaan",
-        "Bagikan di channel",
+    assert plain_text(reply).splitlines() == [
+        "One question first",
+        "",
+        "It's social media, but the wording leaves the owner open.",
+        "",
+        "Post there or plan?",
+        "[Post]",
+        "[Plan]",
     ]
 
 
-def test_says_that_it_read_the_first_tasks_only() -> None:
-    reply = WORDING.answer([ruling("posting"), NEITHER], "en", more=True)
+@pytest.mark.parametrize(
+    ("confidence", "because", "said"),
+    [
+        (0.99, ("jadwalin", "reels besok"), "Very sure, going by “jadwalin” and “reels besok”."),
+        (0.7, ("a", "b", "c"), "Quite sure, going by “a”, “b” and “c”."),
+        (0.5, ("tweak",), "Not very sure, going by “tweak”."),
+        (0.5, (), "Not very sure."),
+        (NAMED, (), "Very sure: you named it outright."),
+    ],
+)
+def test_says_how_sure_it_is_and_going_by_which_words(
+    confidence: float, because: tuple[str, ...], said: str
+) -> None:
+    sure = Ruling("do it", Verdict.SPECIALIST, confidence, topic="posting", because=because)
 
-    assert "I read the first 2 tasks." in plain_text(reply)
+    assert notes(WORDING.answer([sure], "en")) == [
+        f"{said}\nSource: Tasks (https://example.org/who-does-what) · A publisher"
+    ]
+
+
+def test_says_how_sure_it_is_in_indonesian_too() -> None:
+    sure = replace(ruling("posting"), confidence=0.7, because=("unggah", "takarir"))
+
+    (note,) = notes(WORDING.answer([sure], "id"))
+
+    assert note.startswith("Cukup yakin, dilihat dari “unggah” dan “takarir”.\nSumber: ")
 
 
 @pytest.mark.parametrize(
-    ("typed", "heading"),
+    ("task", "said"),
     [
-        ("post\n  it", "1. Specialist: post it"),
-        ("p" * 60, f"1. Specialist: {'p' * 60}"),
-        ("p" * 61, f"1. Specialist: {'p' * 59}…"),
-        ("p" * 58 + " ost it", f"1. Specialist: {'p' * 58}…"),
+        (replace(NEITHER, because=("the car",)), "Very sure, going by “the car”."),
+        (
+            replace(NEITHER, confidence=NAMED),
+            "Very sure: none of these words is about social media work.",
+        ),
+        (replace(NEITHER, nearest=("posting",), confidence=0.5), "Not very sure."),
     ],
-    ids=["white space", "just fits", "too long", "cut at a space"],
 )
-def test_shortens_a_tasks_words_in_its_heading(typed: str, heading: str) -> None:
-    reply = WORDING.answer([ruling("posting", typed), NEITHER], "en")
+def test_says_how_sure_it_is_that_neither_role_owns_it(task: Ruling, said: str) -> None:
+    (note,) = notes(WORDING.answer([task], "en"))
 
-    assert headings(reply)[0] == heading
+    assert note.splitlines()[0] == said
+
+
+def test_cuts_long_words_that_counted_and_keeps_them_on_one_line() -> None:
+    sure = replace(ruling("posting"), because=("x" * 500, "two\nlines"))
+
+    (note,) = notes(WORDING.answer([sure], "en"))
+
+    assert note.splitlines()[0] == f"Very sure, going by “{'x' * 39}…” and “two lines”."
+
+
+def test_says_nothing_of_sureness_where_nothing_was_typed() -> None:
+    code = POSTING.code
+    tapped, public = WORDING.topic(POSTING, "en"), WORDING.public([code], "en", Person("U1", "Ayu"))
+
+    assert public is not None
+    assert "sure" not in plain_text(tapped)
+    assert "sure" not in plain_text(public)
+
+
+@pytest.mark.parametrize(
+    ("topic", "asked", "lang", "title"),
+    [
+        ("posting", "specialist", "en", "Yes, the specialist owns this: Posting"),
+        ("posting", "strategist", "en", "No, the specialist owns this: Posting"),
+        ("planning", "strategist", "id", "Iya, dipegang strategist: Perencanaan"),
+        ("planning", "specialist", "id", "Bukan, ini dipegang strategist: Perencanaan"),
+        ("scheduling", "specialist", "en", "Partly: both roles share this (Scheduling in general)"),
+        ("scheduling", "strategist", "id", "Sebagian: ini dibagi berdua (Penjadwalan secara umum)"),
+    ],
+)
+def test_answers_yes_or_no_where_a_role_was_named(topic: str, asked: Role, lang: Lang, title: str) -> None:
+    reply = WORDING.answer([replace(ruling(topic), asked=asked)], lang)
+
+    assert plain_inline(reply.title) == title
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "No, neither role owns this, as far as I know"),
+        ("id", "Bukan, setahuku ini di luar tugas keduanya"),
+    ],
+)
+def test_answers_no_where_neither_role_owns_it(lang: Lang, title: str) -> None:
+    assert plain_inline(WORDING.answer([replace(NEITHER, asked="specialist")], lang).title) == title
+
+
+def test_answers_neither_yes_nor_no_before_its_question_is_answered() -> None:
+    reply = WORDING.answer([replace(UNSURE, asked="specialist")], "en")
+
+    assert plain_inline(reply.title) == "One question first"
 
 
 @given(tasks=st.lists(rulings, min_size=1, max_size=25), lang=langs)
@@ -294,28 +295,28 @@ def test_every_answer_says_something_in_every_place(tasks: list[Ruling], lang: L
     assert all(words.strip() for part in reply.parts for words in _all_words(part))
 
 
-@given(tasks=st.lists(rulings.filter(lambda one: one.topic is not None), min_size=1, max_size=25))
+@given(tasks=st.lists(rulings.filter(lambda one: one.topic is not None), min_size=2, max_size=25))
 def test_a_share_button_brings_the_same_topics_back(tasks: list[Ruling]) -> None:
     codes = [CATALOG.topics[one.topic or ""].code for one in tasks]
 
     again = WORDING.from_codes(codes, "en")
 
-    assert again is not None
     named = [replace(one, text=CATALOG.topics[one.topic or ""].name.en) for one in tasks]
     assert again == WORDING.answer(named, "en")
 
 
+def test_a_share_button_brings_one_topic_back_whole() -> None:
+    assert WORDING.from_codes([POSTING.code, "---"], "en") == WORDING.topic(POSTING, "en")
+
+
 def test_brings_nothing_back_that_the_knowledge_no_longer_has() -> None:
     assert WORDING.from_codes([POSTING.code, "zzz"], "en") is None
+    assert WORDING.public([POSTING.code, "zzz"], "en", Person("U1", "Ayu")) is None
 
 
 def test_a_note_without_further_words_is_its_title_alone() -> None:
     assert WORDING.note("busy", "en").parts == ()
     assert len(WORDING.note("old", "en").parts) == 1
-
-
-def _with(topic: Topic) -> Catalog:
-    return replace(CATALOG, topics={**CATALOG.topics, topic.id: topic})
 
 
 def _all_words(part: Part) -> list[str]:
