@@ -105,7 +105,7 @@ class PlanWording:
             yield Fact(self._say(lang, "plan.result.label"), text(what))
             return
         to = capitalised(self._phrases.role(lang, step.to))
-        yield Fact(self._say(lang, "plan.over.label"), text(f"{what} → {step.number + 1}. {to}"))
+        yield Fact(self._say(lang, "plan.over.label"), text(f"{what} → {step.following}. {to}"))
 
     def _line(self, step: Step, lang: Lang) -> Fact:
         words = f"{shortened(step.ruling.text)} → {step.topic.hands_over.in_(lang)}"
@@ -118,11 +118,11 @@ class PlanWording:
         return self._say(lang, "plan.ask.both", task=task, phases=self._phrases.phases(step.topic, lang))
 
     def _promise(self, step: Step, lang: Lang) -> str:
-        """Who gets the outcome: the next owner, or the one who asked when there is no other."""
+        """Who gets the outcome: the other role, or the one who asked when it has no part in what follows."""
         what = step.topic.hands_over.in_(lang)
-        if step.to is None or step.to == step.topic.owner:
+        if step.receiver is None:
             return self._say(lang, "plan.return", what=what)
-        return self._say(lang, "plan.pass", what=what, to=self._say(lang, f"plan.to.{step.to}"))
+        return self._say(lang, "plan.pass", what=what, to=self._say(lang, f"plan.to.{step.receiver}"))
 
     def _rest(self, plan: Plan, lang: Lang) -> Iterable[Part]:
         """The tasks that are no step, and the question that decides the first one which is unclear."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.knowledge.model import Catalog, Owner, Phase, Topic
+from core.knowledge.model import Catalog, Owner, Phase, Role, Topic
 from core.ownership.verdicts import Ruling
 
 
@@ -24,8 +24,8 @@ _ORDER: Final = tuple(Stage)
 class Step:
     """One task that somebody owns, in its place.
 
-    `number` counts the steps from 1, `task` is the index of the task in the request. `to` is the owner of the
-    next step, None on the last one.
+    `number` counts the steps from 1, `task` is the index of the task in the request. `following` is the
+    number of the next step that somebody else owns, `to` its owner; both are None where nobody else goes on.
     """
 
     number: int
@@ -33,7 +33,15 @@ class Step:
     ruling: Ruling
     topic: Topic
     stage: Stage
+    following: int | None
     to: Owner | None
+
+    @property
+    def receiver(self) -> Role | None:
+        """The other role, when it has a part in what follows; who share a step have nobody to pass it to."""
+        if self.to is None or self.topic.owner == "shared":
+            return None
+        return "strategist" if self.topic.owner == "specialist" else "specialist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,14 @@ def make_plan(catalog: Catalog, rulings: Sequence[Ruling]) -> Plan:
         if ruling.topic is not None
     ]
     owned.sort(key=lambda one: _ORDER.index(stage_of(one[2])))
-    owners: list[Owner | None] = [topic.owner for _, _, topic in owned]
-    steps = (
-        Step(number, task, ruling, topic, stage_of(topic), to)
-        for number, ((task, ruling, topic), to) in enumerate(zip(owned, [*owners[1:], None], strict=False), 1)
-    )
-    return Plan(tuple(steps), tuple(ruling for ruling in rulings if ruling.topic is None))
+    steps: list[Step] = []
+    following: int | None = None
+    to: Owner | None = None
+    for number, (task, ruling, topic) in reversed(list(enumerate(owned, start=1))):
+        if steps and steps[-1].topic.owner != topic.owner:
+            following, to = steps[-1].number, steps[-1].topic.owner
+        steps.append(Step(number, task, ruling, topic, stage_of(topic), following, to))
+    return Plan(tuple(reversed(steps)), tuple(ruling for ruling in rulings if ruling.topic is None))
 
 
 def stage_of(topic: Topic) -> Stage:

@@ -76,7 +76,7 @@ class TaskReport(TypedDict):
 
 
 class StepReport(TypedDict):
-    """One step of the plan; `task` is the index of its task, `to` the owner of the next step."""
+    """One step of the plan; `task` is the index of its task, `to` the owner who goes on with it."""
 
     step: int
     task: int

@@ -31,19 +31,22 @@ _MARKUP: Final = re.compile(
 )
 
 
-def page(components: Sequence[Json], *, private: bool, command: str, people: Mapping[str, str]) -> str:
-    """The message as Discord shows it, under the command that it answers.
+def page(
+    messages: Sequence[Sequence[Json]], *, private: bool, command: str, people: Mapping[str, str]
+) -> str:
+    """The messages of one answer as Discord shows them, under the command that they answer.
 
     `people` are the display names of the user ids in it; the first of them gave the command.
     """
     asker = escape(next(iter(people.values())))
     used = f'<p class="used"><i></i><b>{asker}</b> used <a>/{escape(command)}</a></p>'
     seen = '<p class="private">Only you can see this · <a>Dismiss message</a></p>' if private else ""
+    body = "".join(_all(components, people) + seen for components in messages)
     return (
         f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
         f'<article>{used}<div class="message"><div class="avatar">W</div><div class="content">'
         '<p class="sender"><b>WhoOwns</b><span class="badge">APP</span><time>9:41 AM</time></p>'
-        f"{_all(components, people)}{seen}</div></div></article>"
+        f"{body}</div></div></article>"
     )
 
 

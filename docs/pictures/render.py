@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
-from bots.discord_bot.layout import layout
+from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
 from bots.wiring import build_desk
 from core.desk import Desk, Question
@@ -32,6 +32,25 @@ _QUESTIONS: Final = {
     "several": {
         "en": "schedule this week's posts, then decide the posting schedule for q4",
         "id": "jadwalin post minggu ini, terus tentuin jadwal posting q4",
+    },
+    "brief": {
+        "en": "1. write the captions 2. define the target audience 3. schedule tomorrow's reels "
+        "4. choose the platforms 5. reply to comments 6. paid ads 7. report the year's ROI 8. instagram "
+        "9. fix the office printer",
+        "id": "1. nulis caption 2. tentuin target audiens 3. jadwalin reels besok 4. pilih platform "
+        "5. balas komentar 6. iklan berbayar 7. laporin ROI setahun 8. instagram 9. benerin printer kantor",
+    },
+    "long": {
+        "en": "; ".join(["schedule tomorrow's reels", "choose the platforms", "reply to comments"] * 9),
+        "id": "; ".join(["jadwalin reels besok", "pilih platform", "balas komentar"] * 9),
+    },
+    "asked": {
+        "en": "is caption writing a strategist thing?",
+        "id": "nulis caption itu tugas strategist bukan?",
+    },
+    "because": {
+        "en": "could somebody please put these three finished reels into the queue",
+        "id": "tolong dong tiga reels yang udah jadi ini dimasukin antrean tayang",
     },
     "shared": {"en": "paid ads", "id": "iklan berbayar"},
     "unsure": {"en": "instagram please", "id": "instagram dong"},
@@ -72,6 +91,8 @@ async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
         flipped = await desk.press(all_actions(owned)[0].do)
         yield f"flipped-{lang}", flipped, flipped
         yield f"public-{lang}", *await _shared(desk, owned)
+        brief = await desk.who_owns(Question(_QUESTIONS["brief"][lang], lang=lang))
+        yield f"public-brief-{lang}", *await _shared(desk, brief)
         yield f"sorry-{lang}", desk.apology("7f3a21", lang), desk.apology("7f3a21", lang)
 
 
@@ -84,7 +105,7 @@ def _pages(on_slack: Reply, on_discord: Reply) -> dict[str, str]:
     return {
         "slack": slack_page.page(message(on_slack), {_ON_SLACK.id: _ON_SLACK.name}),
         "discord": discord_page.page(
-            layout(on_discord).to_components(),  # type: ignore[no-untyped-call]
+            [view.to_components() for view in layouts(on_discord)],  # type: ignore[no-untyped-call]
             private=on_discord.private,
             command="whoowns",
             people={_ON_DISCORD.id: _ON_DISCORD.name},

@@ -21,7 +21,7 @@ async def test_puts_a_pasted_brief_in_the_order_of_hand_off(person: Driver) -> N
     in_order(
         seen,
         "1. Strategist · define the target audience",
-        "“define the target audience”? When it's done, please send me the audience profile.",
+        "“define the target audience”? Then please pass the audience profile on to the specialist.",
         "2. Strategist · choose the platforms",
         "“choose the platforms”? Then please pass the list of platforms on to the specialist.",
         "3. Specialist · write the captions",

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from core.knowledge.lexicon import Scale
-from core.knowledge.model import Owner, Phase
+from core.knowledge.model import Phase, Role
 from core.languages import LANGS, Lang
 from core.message_loading import load_messages
 from core.open_questions import ANGLES
@@ -27,7 +27,7 @@ BUILT = {
     "neither.*": {"neither.title", "neither.no"},
     "owned.*": {"owned.title", "owned.yes", "owned.no"},
     "phase.*": {f"phase.{phase}" for phase in Phase},
-    "plan.to.*": {f"plan.to.{owner}" for owner in get_args(Owner)},
+    "plan.to.*": {f"plan.to.{role}" for role in get_args(Role)},
     "role.*": {f"role.{verdict}" for verdict in Verdict},
     "shared.*": {"shared.title", "shared.partly"},
     "sure.*": {f"sure.{sure}" for sure in Sureness},

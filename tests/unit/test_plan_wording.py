@@ -1,13 +1,11 @@
 """What the answer to several tasks says: the plan for the asker, and the one for a channel."""
 
 from dataclasses import replace
-from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.knowledge.model import Owner
 from core.languages import LANGS, Lang
 from core.ownership.verdicts import Ruling, Verdict
 from core.replies import (
@@ -252,26 +250,32 @@ def test_the_channel_gets_a_line_for_each_step_without_what_is_for_the_asker() -
     ]
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("owner", get_args(Owner))
-def test_passes_on_to_every_owner(owner: Owner, lang: Lang) -> None:
-    following = {"specialist": "posting", "strategist": "planning", "shared": "scheduling"}[owner]
-    # measuring comes last, so each of these owners can follow a step of another one
-    catalog = replace(
-        CATALOG,
-        topics={
-            **CATALOG.topics,
-            "last": replace(CATALOG.topics[following], id="last", measures=True),
-            "first": replace(CATALOG.topics["posting" if owner != "specialist" else "planning"], id="first"),
-        },
-    )
-    wording = Wording(catalog, LIBRARY.messages, {})
-    tasks = [Ruling(one, Verdict(catalog.topics[one].owner), 0.9, topic=one) for one in ("first", "last")]
+@pytest.mark.parametrize(
+    ("owner", "following", "said"),
+    [
+        ("planning", "posting", "Then please pass the plan on to the specialist."),
+        ("planning", "scheduling", "Then please pass the plan on to the specialist."),
+        ("posting", "counting", "Then please pass the links on to the strategist."),
+        ("scheduling", "posting", "When it's done, please send me the schedule."),
+        ("planning", "counting", "When it's done, please send me the plan."),
+    ],
+)
+def test_passes_on_to_the_other_role_where_it_has_a_part_in_what_follows(
+    owner: str, following: str, said: str
+) -> None:
+    plan = WORDING.plan([ruling(owner), ruling(following)])
 
-    sent, _ = wording.send(wording.plan(tasks), lang)
+    assert WORDING.send(plan, "en")[0].endswith(said)
 
-    said = LIBRARY.messages.sentences[lang][f"plan.to.{owner}"]
-    assert sent.rstrip("?.").removesuffix(" ya").endswith(said)
+
+def test_passes_on_in_indonesian_too() -> None:
+    plan = WORDING.plan([ruling("planning"), ruling("posting"), ruling("counting")])
+
+    assert [said.partition("? ")[2] for said in WORDING.send(plan, "id")] == [
+        "Habis itu tolong oper rencananya ke specialist ya.",
+        "Habis itu tolong oper tautannya ke strategist ya.",
+        "Kalau sudah beres, tolong kirim hitungannya ke aku ya.",
+    ]
 
 
 tasks_of_any_kind = st.sampled_from(

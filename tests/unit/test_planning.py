@@ -44,13 +44,24 @@ def test_keeps_the_order_of_the_text_within_a_stage() -> None:
     assert [(step.number, step.task) for step in plan.steps] == [(1, 1), (2, 3), (3, 0), (4, 2)]
 
 
-def test_says_to_whom_each_step_goes_next() -> None:
+def test_says_who_goes_on_with_each_step() -> None:
     plan = make_plan(CATALOG, [ruling("posting"), ruling("scheduling"), ruling("counting")])
 
-    assert [(step.topic.owner, step.to) for step in plan.steps] == [
-        ("shared", "specialist"),
-        ("specialist", "strategist"),
-        ("strategist", None),
+    assert [(step.topic.owner, step.following, step.to) for step in plan.steps] == [
+        ("shared", 2, "specialist"),
+        ("specialist", 3, "strategist"),
+        ("strategist", None, None),
+    ]
+
+
+def test_nobody_hands_over_to_themselves() -> None:
+    plan = make_plan(CATALOG, [ruling(topic) for topic in ("planning", "planning", "posting", "posting")])
+
+    assert [(step.following, step.to) for step in plan.steps] == [
+        (3, "specialist"),
+        (3, "specialist"),
+        (None, None),
+        (None, None),
     ]
 
 
@@ -92,7 +103,9 @@ def test_what_both_share_without_planning_it_is_execution() -> None:
 
 
 @given(tasks=st.lists(rulings, max_size=25))
-def test_every_task_is_a_step_or_among_the_rest_and_each_step_leads_to_the_next(tasks: list[Ruling]) -> None:
+def test_every_task_is_a_step_or_among_the_rest_and_each_leads_to_the_next_owner(
+    tasks: list[Ruling],
+) -> None:
     plan = make_plan(CATALOG, tasks)
 
     assert sorted(step.task for step in plan.steps) == [
@@ -101,6 +114,9 @@ def test_every_task_is_a_step_or_among_the_rest_and_each_step_leads_to_the_next(
     assert [one for one in tasks if one.topic is None] == list(plan.rest)
     assert [step.number for step in plan.steps] == list(range(1, len(plan.steps) + 1))
     assert all(tasks[step.task] is step.ruling for step in plan.steps)
-    assert all(one.to == two.topic.owner for one, two in zip(plan.steps, plan.steps[1:], strict=False))
+    for step in plan.steps:
+        others = [one for one in plan.steps[step.number :] if one.topic.owner != step.topic.owner]
+        expected = (others[0].number, others[0].topic.owner) if others else (None, None)
+        assert (step.following, step.to) == expected
     stages = list(Stage)
     assert sorted(plan.steps, key=lambda step: stages.index(step.stage)) == list(plan.steps)

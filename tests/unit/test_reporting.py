@@ -154,7 +154,7 @@ def test_reports_the_plan_in_the_order_of_hand_off() -> None:
             "hands_over": "the schedule",
             "to": "specialist",
             "send": "Hi both! Could you take care of this together: “the calendar” "
-            "(strategist: plan; specialist: publish)? Then please pass the schedule on to the specialist.",
+            "(strategist: plan; specialist: publish)? When it's done, please send me the schedule.",
         },
         {
             "step": 2,
