@@ -59,10 +59,8 @@ class OpenQuestions:
 
 def _angle(topic: Topic) -> str:
     """What choosing this topic would mean: doing or deciding, single numbers or the whole, or both."""
-    match topic.owner:
-        case "shared":
-            return "both"
-        case "specialist":
-            return "one" if topic.measures else "do"
-        case "strategist":
-            return "whole" if topic.measures else "decide"
+    if topic.owner == "shared":
+        return "both"
+    if topic.owner == "specialist":
+        return "one" if topic.measures else "do"
+    return "whole" if topic.measures else "decide"
