@@ -1,7 +1,13 @@
 """What can go wrong so that the caller cannot go on. "Not found" is an answer and never an error.
 
 WhoOwnsError
-└── KnowledgeError      the files in knowledge/ do not hold together; carries every fault found
+├── KnowledgeError      the files in knowledge/ do not hold together; carries every fault found
+└── StoreError          what channels subscribed to cannot be read or kept; the message is for people
+    ├── Unavailable     the database does not answer, is busy or may not be written; a later call may work
+    ├── Full            the disk is full
+    ├── Newer           the database or the backup was made by a newer version of the program
+    ├── Corrupt         the file is damaged, or is something else
+    └── Conflict        somebody else changed the same thing meanwhile: read again
 """
 
 from collections.abc import Iterable
@@ -30,3 +36,27 @@ class KnowledgeError(WhoOwnsError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class StoreError(WhoOwnsError):
+    """The store cannot do what was asked; nothing is half done. Says what to do, and never a password."""
+
+
+class Unavailable(StoreError):
+    """The database does not answer, is busy, or may not be written. A later call may work."""
+
+
+class Full(StoreError):
+    """There is no room left on the disk."""
+
+
+class Newer(StoreError):
+    """The database, or a backup, was made by a newer version of the program."""
+
+
+class Corrupt(StoreError):
+    """The file is damaged, or is something else."""
+
+
+class Conflict(StoreError):
+    """What was to be saved has changed since it was read: read again."""
