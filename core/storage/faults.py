@@ -1,0 +1,112 @@
+"""What drivers raise, as errors for people. The drivers' own words stay behind: they may repeat a value."""
+
+import errno
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from core.errors import Corrupt, Full, StoreError, Unavailable
+from core.storage.addresses import Address, File
+
+TOLD: Final = (DBAPIError, NoConnectionFree, sqlite3.Error, OSError, TimeoutError)
+"""What the drivers, the pool and the system raise. Anything else is a mistake of ours."""
+
+_DISK_FULL: Final = {errno.ENOSPC, errno.EDQUOT}
+
+
+def told(error: Exception, address: Address) -> StoreError:
+    """The error for people, in place of one of `TOLD`."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(address, File):
+        return file_fault(cause, str(address))
+    return _server_fault(cause, address)
+
+
+def file_fault(cause: BaseException | None, file: str) -> StoreError:
+    """What is wrong with an SQLite file, or with the folder that it is in."""
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE or getattr(cause, "errno", None) in _DISK_FULL:
+        return _full(file)  # no room for the index of the log that SQLite keeps beside the file
+    if isinstance(cause, _NO_ENTRY):
+        return _closed(file)
+    if isinstance(cause, TimeoutError | NoConnectionFree):
+        return _locked(file)
+    if code is not None and code & 0xFF in _FILE_SAYS:  # the rest of the code says where it happened
+        return _FILE_SAYS[code & 0xFF](file)
+    return Unavailable(f"{file} cannot be used{_short(code)}. Look at its disk; the next call tries again.")
+
+
+def _full(file: str) -> StoreError:
+    return Full(f"The disk with {file} is full. Nothing was changed; make room, and it goes on.")
+
+
+def _locked(file: str) -> StoreError:
+    return Unavailable(f"{file} was locked by another program for too long. Try again or close it.")
+
+
+def _damaged(file: str) -> StoreError:
+    return Corrupt(
+        f"{file} is damaged, or is no database. Stop the bot, move the file away and the two beside it, and "
+        "bring a backup back with: python -m bots restore FILE"
+    )
+
+
+def _closed(file: str) -> StoreError:
+    return Unavailable(
+        f"{file} cannot be opened for writing. It and its folder must exist and belong to the user that "
+        "runs the bot (in the image: 10001)."
+    )
+
+
+_NO_ENTRY: Final = (
+    PermissionError,
+    FileNotFoundError,
+    FileExistsError,
+    NotADirectoryError,
+    IsADirectoryError,
+)
+
+_FILE_SAYS: Final[Mapping[int, Callable[[str], StoreError]]] = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_BUSY: _locked,
+    sqlite3.SQLITE_LOCKED: _locked,
+    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_NOTADB: _damaged,
+    sqlite3.SQLITE_READONLY: _closed,
+    sqlite3.SQLITE_CANTOPEN: _closed,
+    sqlite3.SQLITE_PERM: _closed,
+}
+
+_SERVER_SAYS: Final = {
+    "28": "refuses the user or the password",
+    "3D": "has no database of that name: create it",
+    "42501": "does not let this user do that: give it the right to create tables in its database",
+    "25006": "is read-only: give the address of the primary",
+    "53": "is short of memory, connections or disk",
+    "55P03": "is busy: something holds a lock for too long",
+    "57014": "took too long",
+}
+"""By the beginning of what PostgreSQL calls SQLSTATE."""
+
+
+def _server_fault(cause: BaseException | None, address: Address) -> StoreError:
+    state = getattr(cause, "sqlstate", None) or ""
+    if state == "53100":
+        return Full(
+            f"The disk of the database {address} is full. Nothing was changed; make room, and it goes on."
+        )
+    if state in {"XX001", "XX002"}:
+        return Corrupt(f"The database {address} is damaged ({state}). Bring a backup back into a new one.")
+    for start, says in _SERVER_SAYS.items():
+        if state.startswith(start):
+            return Unavailable(f"The database {address} {says} ({state}).")
+    return Unavailable(
+        f"The database {address} does not answer{_short(state or None)}. The next call tries again."
+    )
+
+
+def _short(code: object) -> str:
+    return "" if code is None else f" ({code})"

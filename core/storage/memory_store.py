@@ -1,0 +1,118 @@
+"""A store that forgets all when the process ends: for tests, and for trying things out."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import groupby
+
+from core.errors import Conflict
+from core.storage.rows import next_instant
+from core.storage.settling import REPLACES, SEEN
+from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+
+
+class MemoryStore:
+    """A `core.ports.Store` in memory."""
+
+    def __init__(self) -> None:
+        self._subscriptions: dict[Channel, tuple[Subscription, datetime | None]] = {}
+        self._deliveries: dict[tuple[Channel, date], Delivery] = {}
+
+    async def subscription(self, channel: Channel) -> Subscription | None:
+        """See `core.ports.Store`."""
+        kept, _ = self._subscriptions.get(channel, (None, None))
+        return kept
+
+    async def save(self, subscription: Subscription, due: datetime | None) -> Subscription:
+        """See `core.ports.Store`."""
+        kept = await self.subscription(subscription.channel)
+        if subscription.version != (kept.version if kept else 0):
+            raise Conflict("The settings were changed at the same time. Look at them again.")
+        saved = replace(subscription, version=subscription.version + 1)
+        self._subscriptions[saved.channel] = (saved, next_instant(saved, due))
+        return saved
+
+    async def due(self, now: datetime, limit: int, platform: Platform) -> list[tuple[Subscription, datetime]]:
+        """See `core.ports.Store`."""
+        late = [(kept, due) for kept, due in self._upcoming(platform) if due <= now]
+        late.sort(key=lambda one: (one[0].channel.workspace, one[1], one[0].channel.id))
+        turns = [
+            (turn, due, workspace, kept)
+            for workspace, of_workspace in groupby(late, key=lambda one: one[0].channel.workspace)
+            for turn, (kept, due) in enumerate(of_workspace)
+        ]
+        turns.sort(key=lambda one: one[:3])
+        return [(kept, due) for _, due, _, kept in turns[:limit]]
+
+    async def move(self, channel: Channel, from_due: datetime, to_due: datetime | None) -> bool:
+        """See `core.ports.Store`."""
+        kept, due = self._subscriptions.get(channel, (None, None))
+        if kept is None or due != from_due:
+            return False
+        self._subscriptions[channel] = (kept, to_due)
+        return True
+
+    async def next_due(self, platform: Platform) -> datetime | None:
+        """See `core.ports.Store`."""
+        return min((due for _, due in self._upcoming(platform)), default=None)
+
+    async def claim(self, delivery: Delivery) -> bool:
+        """See `core.ports.Store`."""
+        key = (delivery.channel, delivery.day)
+        is_first = key not in self._deliveries
+        self._deliveries.setdefault(key, delivery)
+        return is_first
+
+    async def settle(  # noqa: PLR0913 - see the port
+        self,
+        channel: Channel,
+        day: date,
+        outcome: Outcome,
+        at: datetime,
+        *,
+        message: str | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """See `core.ports.Store`."""
+        known = self._deliveries.get((channel, day))
+        if known is not None and known.outcome in REPLACES[outcome]:
+            news = replace(known, outcome=outcome, at=at, message=message, reason=reason)
+            self._deliveries[channel, day] = news
+
+    async def unsettled(self, before: datetime, platform: Platform, limit: int) -> list[Delivery]:
+        """See `core.ports.Store`."""
+        claimed = [
+            one
+            for one in self._deliveries.values()
+            if one.outcome is Outcome.CLAIMED and one.at < before and one.channel.platform == platform
+        ]
+        return sorted(claimed, key=lambda one: one.at)[:limit]
+
+    async def history(self, channel: Channel, limit: int) -> list[Delivery]:
+        """See `core.ports.Store`."""
+        return self._of(channel)[::-1][:limit]
+
+    async def seen(self, channel: Channel) -> list[str]:
+        """See `core.ports.Store`."""
+        return [one.tip for one in self._of(channel) if one.outcome in SEEN]
+
+    async def forget(self, channel: Channel) -> None:
+        """See `core.ports.Store`."""
+        self._subscriptions.pop(channel, None)
+        for one in self._of(channel):
+            del self._deliveries[channel, one.day]
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _upcoming(self, platform: Platform) -> list[tuple[Subscription, datetime]]:
+        return [
+            (kept, due)
+            for kept, due in self._subscriptions.values()
+            if due is not None and kept.channel.platform == platform
+        ]
+
+    def _of(self, channel: Channel) -> list[Delivery]:
+        """The channel's deliveries, oldest day first."""
+        return sorted(
+            (one for one in self._deliveries.values() if one.channel == channel), key=lambda one: one.day
+        )

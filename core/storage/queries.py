@@ -1,0 +1,58 @@
+"""The questions that a tick asks: their cost must not grow with what exists."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, Table, and_, func, literal_column, select
+
+from core.storage.rows import key
+from core.storage.tables import deliveries, subscriptions
+from core.tips.model import Channel, Platform
+
+_CLAIMED: Final[ColumnElement[str]] = literal_column("'claimed'")
+"""As a literal: an index of claimed rows alone is not used for a parameter that might be anything."""
+
+
+def is_channel(table: Table, channel: Channel) -> ColumnElement[bool]:
+    """The rows of one channel."""
+    return and_(*(table.c[name] == value for name, value in key(channel).items()))
+
+
+def due_rows(now: datetime, limit: int, platform: Platform) -> Select[Any]:
+    """What is due at `now`: the longest overdue of each workspace, then the second of each, and so on.
+
+    The inner part reads the index `subscriptions_due` up to `now` and no further; rows are looked at for
+    what is returned alone.
+    """
+    columns = subscriptions.c
+    turns = (
+        select(
+            *(column.label(f"of_{column.name}") for column in subscriptions.primary_key),
+            func.row_number()
+            .over(partition_by=columns.workspace, order_by=(columns.due, columns.channel))
+            .label("turn"),
+        )
+        .where(columns.platform == platform, columns.due <= now)
+        .order_by(literal_column("turn"), columns.due, columns.workspace)
+        .limit(limit)
+        .subquery()
+    )
+    same = and_(*(column == turns.c[f"of_{column.name}"] for column in subscriptions.primary_key))
+    return (
+        select(subscriptions)
+        .join_from(turns, subscriptions, same)
+        .order_by(turns.c.turn, columns.due, columns.workspace)
+    )
+
+
+def first_due(platform: Platform) -> Select[Any]:
+    """The earliest instant at which any subscription is due."""
+    due = subscriptions.c.due
+    return select(due).where(subscriptions.c.platform == platform, due.is_not(None)).order_by(due).limit(1)
+
+
+def claimed_rows(before: datetime, platform: Platform, limit: int) -> Select[Any]:
+    """Deliveries that are claimed and were last changed before that instant, oldest first."""
+    columns = deliveries.c
+    old = and_(columns.platform == platform, columns.outcome == _CLAIMED, columns.at < before)
+    return select(deliveries).where(old).order_by(columns.at).limit(limit)

@@ -1,0 +1,163 @@
+"""The store in SQL: the same statements for SQLite and PostgreSQL, each method one transaction."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Delete, Insert, Select, Table, Update, and_, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.errors import Conflict
+from core.storage.addresses import Address, File
+from core.storage.database import Database
+from core.storage.queries import claimed_rows, due_rows, first_due, is_channel
+from core.storage.rows import (
+    delivery_of,
+    delivery_row,
+    key,
+    next_instant,
+    subscription_of,
+    subscription_row,
+)
+from core.storage.settling import REPLACES, SEEN
+from core.storage.tables import deliveries, subscriptions
+from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+
+Row = dict[str, Any]
+
+_WAIT: Final = 5.0  # seconds
+
+
+class SqlStore:
+    """A `core.ports.Store` in SQLite or PostgreSQL. It belongs to the event loop that uses it first."""
+
+    def __init__(self, address: Address, wait: float = _WAIT) -> None:
+        """`wait`: seconds for a locked file or a silent server."""
+        self._database = Database(address, wait)
+        self._insert: Any = (sqlite if isinstance(address, File) else postgresql).insert
+
+    async def prepare(self) -> None:
+        """Opens the database and brings it up to date, so that somebody can be told when it does not work.
+
+        Raises:
+            StoreError: and why.
+        """
+        await self._database.prepare()
+
+    async def close(self) -> None:
+        """Lets go of connections and files. A later call opens them again."""
+        await self._database.close()
+
+    async def subscription(self, channel: Channel) -> Subscription | None:
+        """See `core.ports.Store`."""
+        row = await self._row(select(subscriptions).where(is_channel(subscriptions, channel)))
+        return None if row is None else subscription_of(row)
+
+    async def save(self, subscription: Subscription, due: datetime | None) -> Subscription:
+        """See `core.ports.Store`."""
+        version = subscription.version + 1
+        row = subscription_row(subscription) | {"version": version, "due": next_instant(subscription, due)}
+        change: Update | Insert = (
+            update(subscriptions)
+            .where(
+                is_channel(subscriptions, subscription.channel),
+                subscriptions.c.version == subscription.version,
+            )
+            .values(row)
+            if subscription.version
+            else self._insert_new(subscriptions, key(subscription.channel) | row)
+        )
+        if not await self._change(change):
+            raise Conflict("The settings were changed at the same time. Look at them again.")
+        return replace(subscription, version=version)
+
+    async def due(self, now: datetime, limit: int, platform: Platform) -> list[tuple[Subscription, datetime]]:
+        """See `core.ports.Store`."""
+        rows = await self._rows(due_rows(now, limit, platform))
+        return [(subscription_of(row), row["due"]) for row in rows]
+
+    async def move(self, channel: Channel, from_due: datetime, to_due: datetime | None) -> bool:
+        """See `core.ports.Store`."""
+        still = and_(is_channel(subscriptions, channel), subscriptions.c.due == from_due)
+        return await self._change(update(subscriptions).where(still).values(due=to_due))
+
+    async def next_due(self, platform: Platform) -> datetime | None:
+        """See `core.ports.Store`."""
+        row = await self._row(first_due(platform))
+        return None if row is None else row["due"]
+
+    async def claim(self, delivery: Delivery) -> bool:
+        """See `core.ports.Store`."""
+        return await self._change(self._insert_new(deliveries, delivery_row(delivery)))
+
+    async def settle(  # noqa: PLR0913 - see the port
+        self,
+        channel: Channel,
+        day: date,
+        outcome: Outcome,
+        at: datetime,
+        *,
+        message: str | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """See `core.ports.Store`."""
+        replaced = deliveries.c.outcome.in_([old.value for old in REPLACES[outcome]])
+        await self._change(
+            update(deliveries)
+            .where(is_channel(deliveries, channel), deliveries.c.day == day, replaced)
+            .values(outcome=outcome.value, at=at, message=message, reason=reason)
+        )
+
+    async def unsettled(self, before: datetime, platform: Platform, limit: int) -> list[Delivery]:
+        """See `core.ports.Store`."""
+        rows = await self._rows(claimed_rows(before, platform, limit))
+        return [delivery_of(row) for row in rows]
+
+    async def history(self, channel: Channel, limit: int) -> list[Delivery]:
+        """See `core.ports.Store`."""
+        of_channel = select(deliveries).where(is_channel(deliveries, channel))
+        rows = await self._rows(of_channel.order_by(deliveries.c.day.desc()).limit(limit))
+        return [delivery_of(row) for row in rows]
+
+    async def seen(self, channel: Channel) -> list[str]:
+        """See `core.ports.Store`."""
+        went_out = deliveries.c.outcome.in_([outcome.value for outcome in SEEN])
+        tips = (
+            select(deliveries.c.tip)
+            .where(is_channel(deliveries, channel), went_out)
+            .order_by(deliveries.c.day)
+        )
+        return [row["tip"] for row in await self._rows(tips)]
+
+    async def forget(self, channel: Channel) -> None:
+        """See `core.ports.Store`."""
+
+        async def remove(connection: AsyncConnection) -> None:
+            for table in (deliveries, subscriptions):
+                await connection.execute(delete(table).where(is_channel(table, channel)))
+
+        await self._database.write(remove)
+
+    def _insert_new(self, table: Table, row: dict[str, Any]) -> Insert:
+        """An insert that does nothing when the key is there."""
+        statement: Insert = self._insert(table).values(row).on_conflict_do_nothing()
+        return statement
+
+    async def _change(self, statement: Update | Insert | Delete) -> bool:
+        """Whether it changed a row."""
+
+        async def change(connection: AsyncConnection) -> bool:
+            return (await connection.execute(statement)).rowcount > 0
+
+        return await self._database.write(change)
+
+    async def _rows(self, statement: Select[Any]) -> list[Row]:
+        async def fetch(connection: AsyncConnection) -> list[Row]:
+            return [dict(row) for row in (await connection.execute(statement)).mappings()]
+
+        return await self._database.read(fetch)
+
+    async def _row(self, statement: Select[Any]) -> Row | None:
+        rows = await self._rows(statement)
+        return rows[0] if rows else None
