@@ -189,8 +189,11 @@ def _check(_: argparse.Namespace) -> int:
     from bots.wiring import KNOWLEDGE
     from core.library import compile_library
 
-    topics = len(compile_library(KNOWLEDGE).catalog.topics)
-    sys.stdout.write(f"The knowledge holds together: {topics} topics, in English and Indonesian.\n")
+    catalog = compile_library(KNOWLEDGE).catalog
+    sys.stdout.write(
+        f"The knowledge holds together: {len(catalog.topics)} topics and {len(catalog.tips)} tips, "
+        "in English and Indonesian.\n"
+    )
     return OK
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from core.knowledge.folder import KnowledgeFolder
 from core.knowledge.model import Analogy, Axis, Catalog, Reason, Role, RoleCard, Section, Source
 from core.knowledge.names import EachOnce, Names
+from core.knowledge.tip_reading import TipEntry, TipReader, check_tips
 from core.knowledge.topic_checks import check_topics
 from core.knowledge.topic_reading import ROLES, TopicEntry, TopicReader
 from core.knowledge.yaml_nodes import Entry
@@ -36,12 +37,14 @@ class _CatalogReader:
         roles = self._roles()
         axes, reasons = self._axes()
         topics = self._all_topics()
+        tips = self._all_tips()
         self._sections.settle()
         self._topics.settle()
         check_topics(topics)
+        check_tips(tips, topics)
         self._folder.finish()
         by_id = {entry.topic.id: entry.topic for entry in topics}
-        return Catalog(source, roles, axes, reasons, by_id)
+        return Catalog(source, roles, axes, reasons, by_id, {entry.tip.id: entry.tip for entry in tips})
 
     def _source(self) -> Source:
         fields = self._folder.open("source.yaml").fields(("title", "publisher", "url", "sections"))
@@ -105,6 +108,11 @@ class _CatalogReader:
         reader = TopicReader(self._sections, self._topics)
         files = [self._folder.open(name).fields(("topics",)) for name in self._folder.names("topics")]
         return tuple(reader.read(entry) for fields in files for entry in self._items(fields["topics"]))
+
+    def _all_tips(self) -> tuple[TipEntry, ...]:
+        reader = TipReader(Names("tip", "tips/", self._folder), self._topics, AXES)
+        files = [self._folder.open(name).fields(("tips",)) for name in self._folder.names("tips")]
+        return tuple(reader.read(entry) for fields in files for entry in fields["tips"].items(least=1))
 
     def _items(self, listed: Entry) -> tuple[Entry, ...]:
         """The entries of a list whose ids others refer to."""

@@ -12,6 +12,7 @@ from core.languages import LANGS, Bilingual, Lang
 
 Role = Literal["specialist", "strategist"]
 Owner = Literal["specialist", "strategist", "shared"]
+Audience = Literal["everybody", "specialist", "strategist"]
 
 CODE_LENGTH: Final = 3
 """Characters of a topic's code; 25 of them fit into one Discord button."""
@@ -148,15 +149,61 @@ class Topic:
         return b32encode(sha256(self.id.encode()).digest())[:CODE_LENGTH].decode().lower()
 
 
+class TipKind(StrEnum):
+    """How a tip speaks."""
+
+    DID_YOU_KNOW = "did-you-know"
+    QUESTION = "question"
+    HANDOFF = "handoff"
+    MYTH = "myth"
+    CHECKLIST = "checklist"
+    LEADS = "leads"
+    HIRING = "hiring"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRef:
+    """The topic, by its id, that a tip rests on."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisRef:
+    """The axis, by its id, that a tip rests on."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Five seconds of reading for a channel.
+
+    `owner` is the owner that its words name, None when they name none or each role's part. A question, and
+    nothing else, has an `answer`, to be kept behind a button; a hand-off, and nothing else, has a `phrase`
+    to copy.
+    """
+
+    id: str
+    kind: TipKind
+    audience: Audience
+    text: Bilingual
+    rests_on: TopicRef | AxisRef
+    owner: Owner | None = None
+    answer: Bilingual | None = None
+    phrase: Bilingual | None = None
+
+
 @dataclass(frozen=True)
 class Catalog:
-    """All the knowledge. Topics keep the order of the files."""
+    """All the knowledge. Topics and tips keep the order of the files."""
 
     source: Source
     roles: Mapping[Role, RoleCard]
     axes: tuple[Axis, ...]
     reasons: tuple[Reason, ...]
     topics: Mapping[str, Topic]
+    tips: Mapping[str, Tip]
 
     @cached_property
     def by_code(self) -> Mapping[str, Topic]:

@@ -80,8 +80,8 @@ class Entry:
         """Notes what is wrong here and what to do."""
         self._faults.append(Fault(self.file, self.line, message))
 
-    def text(self, limit: int | None = None, expected: str = "one text") -> str:
-        """The text on one line, which should have at most `limit` characters; "" when there is no text.
+    def text(self, limit: int | None = None, expected: str = "one text", *, least: int = 0) -> str:
+        """The text on one line, which should have `least` to `limit` characters; "" when there is no text.
 
         `expected` is what a fault asks for in place of a list or of keys with values.
         """
@@ -99,6 +99,8 @@ class Entry:
             self.fault(f"'{self.name}' is empty: write {expected}")
         if limit is not None and len(words) > limit:
             self.fault(f"'{self.name}' has {len(words)} characters, {limit} at most: shorten it")
+        if words and len(words) < least:
+            self.fault(f"'{self.name}' has {len(words)} characters, {least} at least: say more")
         return words
 
     def identifier(self) -> str:
@@ -140,10 +142,10 @@ class Entry:
             self.fault(f"'{self.name}' is neither true nor false: write one of them, without quotes")
         return bool(written == "true")
 
-    def bilingual(self, limit: int | None = None) -> Bilingual:
-        """A text in both languages, each of which should have at most `limit` characters."""
+    def bilingual(self, limit: int | None = None, *, least: int = 0) -> Bilingual:
+        """A text in both languages, each of which should have `least` to `limit` characters."""
         both = self.languages()
-        return Bilingual(both["en"].text(limit), both["id"].text(limit))
+        return Bilingual(both["en"].text(limit, least=least), both["id"].text(limit, least=least))
 
     def languages(self) -> Mapping[Lang, "Entry"]:
         """What is written for each language, `{en: ..., id: ...}`; both have to be there."""

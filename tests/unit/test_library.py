@@ -67,6 +67,7 @@ def test_answers_the_same_from_the_compiled_form(folder: Folder) -> None:
     [
         ("source.yaml", "publisher: A publisher", "publisher: B publisher"),
         ("topics/single.yaml", "{en: Posting,", "{en: Ghosting,"),
+        ("tips/tips.yaml", "before lunch", "before noon"),
         ("language/acts.yaml", "[count]", "[tally]"),
         ("learnt.json", '"foreign:1": [3, 6]', '"foreign:1": [3, 5]'),
         ("wording/en.po", "Hi {name}", "Ho {name}"),

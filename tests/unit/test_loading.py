@@ -22,6 +22,7 @@ def test_loads_what_the_files_say() -> None:
     assert [axis.id for axis in catalog.axes][:2] == ["responsibility", "focus"]
     assert catalog.reasons[0].text.en == "Work gets divided."
     assert list(catalog.topics) == ["scheduling", "posting", "planning", "counting"]
+    assert list(catalog.tips) == ["who-posts", "ask-for-the-plan", "one-post-or-all"]
 
 
 def test_knows_topics_by_their_code_and_sections_by_their_id() -> None:
@@ -49,13 +50,14 @@ def test_raises_the_faults_sorted_and_each_once() -> None:
 def test_names_every_file_that_is_missing(folder: Folder) -> None:
     for name in ("source.yaml", "roles.yaml", "axes.yaml"):
         (folder.path / name).unlink()
-    for path in (folder.path / "topics").iterdir():
+    for path in (*(folder.path / "topics").iterdir(), *(folder.path / "tips").iterdir()):
         path.unlink()
 
     assert folder.faults() == [
         "knowledge/axes.yaml:1: is missing: write it, or bring it back from an earlier version",
         "knowledge/roles.yaml:1: is missing: write it, or bring it back from an earlier version",
         "knowledge/source.yaml:1: is missing: write it, or bring it back from an earlier version",
+        "knowledge/tips:1: has no file that ends in .yaml: add one",
         "knowledge/topics:1: has no file that ends in .yaml: add one",
     ]
 

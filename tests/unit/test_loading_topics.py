@@ -306,6 +306,7 @@ def test_says_that_two_ids_share_a_button_code(folder: Folder) -> None:
     folder.change(SINGLE, "id: planning", f"id: {first}")
     folder.change(SINGLE, "to: planning", f"to: {first}")
     folder.change(BOTH, "id: scheduling", f"id: {second}")
+    folder.change("tips/tips.yaml", "topic: planning", f"topic: {first}")
 
     (fault,) = folder.faults()
 
