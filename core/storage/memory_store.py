@@ -1,13 +1,16 @@
 """A store that forgets all when the process ends: for tests, and for trying things out."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
+from typing import TypeVar
 
 from core.errors import Conflict
 from core.storage.rows import next_instant
 from core.storage.settling import REPLACES, SEEN
 from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+
+Moment = TypeVar("Moment", datetime, datetime | None)
 
 
 class MemoryStore:
@@ -28,7 +31,7 @@ class MemoryStore:
         if subscription.version != (kept.version if kept else 0):
             raise Conflict("The settings were changed at the same time. Look at them again.")
         saved = replace(subscription, version=subscription.version + 1)
-        self._subscriptions[saved.channel] = (saved, next_instant(saved, due))
+        self._subscriptions[saved.channel] = (saved, _in_utc(next_instant(saved, due)))
         return saved
 
     async def due(self, now: datetime, limit: int, platform: Platform) -> list[tuple[Subscription, datetime]]:
@@ -48,7 +51,7 @@ class MemoryStore:
         kept, due = self._subscriptions.get(channel, (None, None))
         if kept is None or due != from_due:
             return False
-        self._subscriptions[channel] = (kept, to_due)
+        self._subscriptions[channel] = (kept, _in_utc(to_due))
         return True
 
     async def next_due(self, platform: Platform) -> datetime | None:
@@ -58,9 +61,10 @@ class MemoryStore:
     async def claim(self, delivery: Delivery) -> bool:
         """See `core.ports.Store`."""
         key = (delivery.channel, delivery.day)
-        is_first = key not in self._deliveries
-        self._deliveries.setdefault(key, delivery)
-        return is_first
+        if key in self._deliveries:
+            return False
+        self._deliveries[key] = replace(delivery, due=_in_utc(delivery.due), at=_in_utc(delivery.at))
+        return True
 
     async def settle(  # noqa: PLR0913 - see the port
         self,
@@ -75,7 +79,7 @@ class MemoryStore:
         """See `core.ports.Store`."""
         known = self._deliveries.get((channel, day))
         if known is not None and known.outcome in REPLACES[outcome]:
-            news = replace(known, outcome=outcome, at=at, message=message, reason=reason)
+            news = replace(known, outcome=outcome, at=_in_utc(at), message=message, reason=reason)
             self._deliveries[channel, day] = news
 
     async def unsettled(self, before: datetime, platform: Platform, limit: int) -> list[Delivery]:
@@ -116,3 +120,7 @@ class MemoryStore:
         return sorted(
             (one for one in self._deliveries.values() if one.channel == channel), key=lambda one: one.day
         )
+
+
+def _in_utc(instant: Moment) -> Moment:
+    return instant and instant.astimezone(UTC)

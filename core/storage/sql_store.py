@@ -148,7 +148,8 @@ class SqlStore:
         """Whether it changed a row."""
 
         async def change(connection: AsyncConnection) -> bool:
-            return (await connection.execute(statement)).rowcount > 0
+            done = await connection.execute(statement, execution_options={"preserve_rowcount": True})
+            return done.rowcount > 0
 
         return await self._database.write(change)
 

@@ -53,15 +53,12 @@ class PostgresServer:
     def connect(self, name: str = "postgres") -> psycopg.Connection:
         return psycopg.connect(self.url(name), autocommit=True)
 
-    def create(self, name: str) -> str:
-        """A new database; returns its URL."""
+    def empty(self, name: str) -> str:
+        """The database of that name, new; returns its URL."""
         with self.connect() as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
             connection.execute(f'CREATE DATABASE "{name}" STRATEGY file_copy'.encode())
         return self.url(name)
-
-    def drop(self, name: str) -> None:
-        with self.connect() as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
     def kill(self) -> None:
         """As a power cut."""
@@ -92,10 +89,8 @@ class PostgresServer:
         password = self._folder / "password"
         password.write_text(_PASSWORD)
         password.chmod(0o644)
-        done = self._popen(
-            "initdb", "-D", "data", "-U", "owner", "--auth=scram-sha-256", f"--pwfile={password}", "--no-sync",
-            "--encoding=UTF8", "--locale=C",
-        )  # fmt: skip
+        settings = ["--auth=scram-sha-256", f"--pwfile={password}", "--encoding=UTF8", "--locale=C"]
+        done = self._popen("initdb", "-D", "data", "-U", "owner", "--no-sync", *settings)
         assert done.wait() == 0, (self._folder / "log").read_text()
 
     def _popen(self, program: str, *args: str) -> subprocess.Popen[bytes]:
