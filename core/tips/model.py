@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
+from core.knowledge.model import Audience
+
 Platform = Literal["slack", "discord"]
 TipLanguage = Literal["en", "id", "both", "alternate"]
-Audience = Literal["everybody", "specialist", "strategist"]
 
 
 class Stop(StrEnum):
