@@ -15,8 +15,8 @@ _LONGEST_LINE: Final = 1000
 _SUGGESTED: Final = 3
 
 _HEADS: Final[Mapping[Setting, str]] = {
-    Setting.ON: "on, enable, start, turn on, nyala, nyalakan, nyalain, aktif, aktifkan, hidupkan, mulai",
-    Setting.OFF: "off, disable, stop, turn off, mati, matikan, matiin, nonaktif, nonaktifkan, berhenti, hentikan",
+    Setting.ON: "on, enable, start, turn on, nyala, nyalakan, nyalain, aktif, aktifkan, mulai",
+    Setting.OFF: "off, disable, stop, turn off, mati, matikan, matiin, nonaktif, nonaktifkan, berhenti",
     Setting.TIME: "time, at, jam, pukul",
     Setting.DAYS: "days, hari",
     Setting.TIMEZONE: "timezone, time zone, tz, zone, zona, zona waktu",

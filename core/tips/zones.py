@@ -38,8 +38,8 @@ _COMMON: Final = (
 """Offered first, before anything is typed and where many zones share a distance from UTC."""
 
 _ALSO_CALLED: Final = {
-    "Asia/Jakarta": "wib, jkt, bandung, batam, bekasi, bogor, depok, jogja, malang, medan, padang, palembang, "
-    "semarang, solo, surabaya, tangerang, yogyakarta",
+    "Asia/Jakarta": "wib, jkt, bandung, batam, bekasi, bogor, depok, jogja, malang, medan, padang, "
+    "palembang, semarang, solo, surabaya, tangerang, yogyakarta",
     "Asia/Makassar": "wita, bali, balikpapan, banjarmasin, denpasar, kupang, lombok, manado, mataram, "
     "samarinda",
     "Asia/Jayapura": "wit, ambon, manokwari, papua, sorong, ternate",
