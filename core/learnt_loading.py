@@ -1,6 +1,7 @@
 """Loads the learnt weights from `knowledge/learnt.json`, which only `make learn` writes."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,22 +20,25 @@ def load_learnt(folder: Path, catalog: Catalog | None) -> Learnt:
     """
     try:
         told = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return _learnt(told, catalog)
+        return read_learnt(told, catalog)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError):
         place = f"{folder.name}/{FILE}"
         raise KnowledgeError([Fault(place, 1, "cannot be used: write it anew with 'make learn'")]) from None
 
 
-def _learnt(told: Any, catalog: Catalog | None) -> Learnt:
+def read_learnt(told: Mapping[str, Any], catalog: Catalog | None) -> Learnt:
+    """The weights as `make learn` tells them; those of topics that the catalog has no more are left out."""
     kept = [at for at, (topic, _) in enumerate(told["topics"]) if catalog is None or topic in catalog.topics]
     if not kept:
         raise ValueError(FILE)
     which = _without(told["which"], {old: new for new, old in enumerate(kept)})
     return Learnt(
+        owners=tuple(str(owner) for owner in told["owners"]),
         kinds=pack(told["kinds"]["bias"], told["kinds"]["weights"]),
         topics=tuple(str(told["topics"][at][0]) for at in kept),
         kind_of=tuple(int(told["topics"][at][1]) for at in kept),
         which=which,
+        joints=pack(told["joints"]["bias"], told["joints"]["weights"]),
     )
 
 

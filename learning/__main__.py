@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from math import log
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,16 +11,24 @@ import numpy as np
 
 from core.knowledge.lexicon_loading import load_lexicon
 from core.knowledge.loading import load_catalog
+from core.learnt_loading import read_learnt
+from core.ownership.learnt import Learnt
 from core.ownership.naming import names_of
 from core.ownership.reading import Reader
 from core.ownership.seeing import see
-from learning.examples import NOBODY, read_examples
-from learning.fitting import matrix, model, temperature, vocabulary
+from learning.composing import composed, contrasted
+from learning.examples import NOBODY, Parted, read_contrasts, read_examples, read_parted, read_talk
+from learning.fitting import fitted, matrix, temperature, vocabulary
+from learning.joints import Joint, read_joints
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 KINDS: Final = ("specialist", "strategist", "shared", NOBODY)
+MODELS: Final = ("kinds", "which", "joints")
 _LEAST: Final = 0.05
 """Weights nearer to nothing than this are left out."""
+_STRANGER: Final = 2.0
+"""How much likelier nobody's requests are than the examples make them: other fields have more kinds of them
+than can be taught. Chosen on the tuning set."""
 _DIGITS: Final = 2
 _MOST_TOPICS: Final = 8
 """Topics that one feature may speak for or against: the strongest ones."""
@@ -30,31 +39,43 @@ def main(root: Path = ROOT) -> int:
     knowledge = root / "knowledge"
     catalog = load_catalog(knowledge)
     lexicon = load_lexicon(knowledge, catalog)
-    examples = read_examples(knowledge, root / "benchmarks" / "requests", catalog)
     reader = Reader(lexicon, names_of(catalog, lexicon))
-    seen = [see(*reader.read(example.text)).features for example in examples]
+    written = read_examples(knowledge, catalog)
+    contrasts = tuple(contrasted(reader, written, read_contrasts(knowledge)))
+    examples = (*written, *contrasts)
+    seen = [tuple(see(*reader.read(example.text)).features) for example in examples]
     columns = vocabulary(seen)
     rows = matrix(seen, columns)
     kinds = [example.verdict for example in examples]
-    heat = temperature(rows, kinds)
-    weights, bias = _fitted(rows, kinds, KINDS)
+    heat = temperature(rows, kinds, [example.group for example in examples])
+    weights, bias = fitted(rows, kinds, KINDS)
+    bias[KINDS.index(NOBODY)] += log(_STRANGER) * heat
     with_topic = [at for at, example in enumerate(examples) if example.topic is not None]
     topics = [str(examples[at].topic) for at in with_topic]
-    learnt = {
+    learnt: dict[str, Any] = {
+        "owners": KINDS,
         "kinds": _told(weights / heat, bias / heat, columns, len(KINDS)),
         "topics": [[topic, KINDS.index(catalog.topics[topic].owner)] for topic in catalog.topics],
-        "which": _told(*_fitted(rows[with_topic], topics, tuple(catalog.topics)), columns, _MOST_TOPICS),
+        "which": _told(*fitted(rows[with_topic], topics, tuple(catalog.topics)), columns, _MOST_TOPICS),
     }
+    one_each = (Parted(example.text, ()) for example in contrasts)
+    requests = (*read_parted(knowledge), *one_each, *composed(reader, written, read_talk(knowledge)))
+    learnt["joints"] = _joints(list(read_joints(reader, _so_far(learnt), requests)))
     (knowledge / "learnt.json").write_text(_written(learnt), encoding="utf-8")
     sys.stdout.write(f"Learnt from {len(examples)} examples, {len(columns)} features, heat {heat:.2f}.\n")
     return 0
 
 
-def _fitted(rows: Any, labels: Sequence[str], classes: Sequence[str]) -> tuple[Any, Any]:
-    """The weights, a row for each class, and the biases."""
-    fitted = model().fit(rows, labels)
-    order = [list(fitted.classes_).index(name) for name in classes]
-    return fitted.coef_[order], fitted.intercept_[order]
+def _so_far(learnt: Mapping[str, Any]) -> Learnt:
+    """What was learnt so far, without a model of joints."""
+    return read_learnt({**learnt, "joints": {"bias": [0], "weights": {}}}, None)
+
+
+def _joints(joints: Sequence[Joint]) -> dict[str, Any]:
+    """What is written of the model that says which joints part two tasks: its one score above 0 parts."""
+    seen = [features for features, _ in joints]
+    columns = vocabulary(seen)
+    return _told(*fitted(matrix(seen, columns), [parts for _, parts in joints], (False, True)), columns, 1)
 
 
 def _told(weights: Any, bias: Any, columns: Mapping[str, int], most: int) -> dict[str, Any]:
@@ -72,13 +93,13 @@ def _told(weights: Any, bias: Any, columns: Mapping[str, int], most: int) -> dic
 def _written(learnt: dict[str, Any]) -> str:
     """JSON with a line for each feature, so that a change of the examples shows as lines."""
     parts = []
-    for name in ("kinds", "which"):
+    for name in MODELS:
         weights = learnt[name]["weights"]
         lines = ",\n".join(
             f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(weights[key])}" for key in weights
         )
         parts.append(f'"{name}": {{"bias": {json.dumps(learnt[name]["bias"])}, "weights": {{\n{lines}\n}}}}')
-    parts.insert(1, f'"topics": {json.dumps(learnt["topics"])}')
+    parts.extend(f'"{name}": {json.dumps(learnt[name])}' for name in ("owners", "topics"))
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

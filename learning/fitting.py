@@ -6,15 +6,15 @@ from typing import Any, Final
 
 import numpy as np
 from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 
 RAREST: Final = 2
 """Examples that a feature must occur in to be looked at."""
 _FOLDS: Final = 5
 _SEED: Final = 1
-_STRENGTH: Final = 1.0
+_STRENGTH: Final = 0.03
 _MOST_ROUNDS: Final = 500
 
 Features = Sequence[Sequence[str]]
@@ -36,23 +36,41 @@ def matrix(features: Features, columns: Mapping[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(places)), places, ends), shape=(len(features), len(columns)))
 
 
-def model() -> LogisticRegression:
-    """An unfitted model; the same data always gives the same weights."""
-    return LogisticRegression(C=_STRENGTH, max_iter=_MOST_ROUNDS)
+def fitted(rows: csr_matrix, labels: Sequence[object], classes: Sequence[object]) -> tuple[Any, Any]:
+    """The weights, a row for each class (one row where there are two classes), and the biases.
+
+    Rare features are trusted more: each counts in proportion to how much it tells apart (its inverse document
+    frequency), which is part of the weights from here on. The same data always gives the same weights.
+    """
+    rarity = _rarity(rows)
+    found = _model().fit(rows @ diags(rarity), labels)
+    order = [list(found.classes_).index(name) for name in classes] if len(classes) > 2 else [0]  # noqa: PLR2004
+    return found.coef_[order] * rarity, found.intercept_[order]
 
 
-def temperature(rows: csr_matrix, labels: Sequence[str]) -> float:
-    """By what scores must be divided for their shares to be likelihoods, measured on folds left out."""
-    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
-    scores = cross_val_predict(model(), rows, labels, cv=folds, method="decision_function")
+def temperature(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str]) -> float:
+    """By what scores must be divided for their shares to be likelihoods, measured on groups left out."""
+    folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=_SEED)
+    scaled = rows @ diags(_rarity(rows))
+    scores = cross_val_predict(_model(), scaled, labels, groups=groups, cv=folds, method="decision_function")
     classes = sorted(set(labels))
     right = np.array([classes.index(label) for label in labels])
 
     def loss(heat: float) -> float:
-        scaled = scores / heat
-        shifted = scaled - scaled.max(axis=1, keepdims=True)
+        cooled = scores / heat
+        shifted = cooled - cooled.max(axis=1, keepdims=True)
         chosen = shifted[np.arange(len(right)), right]
         return float(np.mean(np.log(np.exp(shifted).sum(axis=1)) - chosen))
 
     found: Any = minimize_scalar(loss, bounds=(0.3, 3.0), method="bounded")
     return float(found.x)
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(C=_STRENGTH, max_iter=_MOST_ROUNDS)
+
+
+def _rarity(rows: csr_matrix) -> Any:
+    """The inverse document frequency of each feature, as scikit-learn smooths it."""
+    counts = np.asarray(rows.sum(axis=0)).ravel()
+    return np.log((1 + rows.shape[0]) / (1 + counts)) + 1

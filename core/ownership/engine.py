@@ -5,26 +5,27 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import PLACE, Cue, Filler, Lexicon, Mode
+from core.knowledge.lexicon import Cue, Filler, Lexicon
 from core.knowledge.model import Catalog
 from core.languages import Lang
-from core.ownership.finding import Findings
-from core.ownership.judging import LEAST_SURE, judge
+from core.ownership.asking import asked_role
+from core.ownership.explaining import Working, because, explain
+from core.ownership.judging import LEAST_SURE, NAMED, judge
 from core.ownership.learnt import Learnt
 from core.ownership.naming import Key, fillers_of, key_of
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention, Reader
 from core.ownership.seeing import Seen, see, words_of
-from core.ownership.splitting import Piece, split, split_at_marks
+from core.ownership.splitting import Piece, piece, split, split_everywhere
+from core.ownership.tasks import Basis, Task
 from core.ownership.verdicts import Ruling, Verdict
 
 MOST_TASKS: Final = 25
 _MOST_KEPT: Final = 512
 _LONGEST_KEPT: Final = 80
 """Requests that are kept with what they mean, in memory alone: people ask for the same plain names."""
-_NAMED: Final = 0.97
-"""Confidence where a topic was asked for by one of its own names."""
-_AND: Final = frozenset({"and", "dan", "serta"})
+_BEHIND: Final = 6
+"""Characters behind a task in which its question mark stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,6 @@ class Understanding:
 
     rulings: tuple[Ruling, ...]
     lang: Lang | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    piece: Piece
-    found: Findings
-    ruling: Ruling
 
 
 class Engine:
@@ -61,102 +55,89 @@ class Engine:
         """The rulings for every task in the text."""
         return self._kept(text) if len(text) <= _LONGEST_KEPT else self._understand(text)
 
+    def explain(self, text: str) -> tuple[Working, ...]:
+        """How each ruling that `understand` gives for the text came about."""
+        words, mentions = self._reader.read(text)
+        return tuple(explain(words, task, self._learnt) for task in self._tasks(text, words, mentions))
+
     def _understand(self, text: str) -> Understanding:
         words, mentions = self._reader.read(text)
-        tasks: list[_Task] = []
-        for piece in self._pieces(words, mentions):
-            task = self._task(words, piece, tasks[-1] if tasks else None)
-            if tasks and _same_breath(words, tasks[-1], task):
-                tasks[-1] = _joined(tasks[-1], task)
-            else:
-                tasks.append(task)
-        kept = [task for task in tasks if not _is_chatter(task)]
-        if all(task.ruling.verdict is Verdict.NEITHER for task in kept):
-            kept = [_joined(tasks[0], tasks[-1])]
-        return Understanding(tuple(_said(text, task) for task in kept), _language(mentions))
+        tasks = self._tasks(text, words, mentions)
+        return Understanding(tuple(task.ruling for task in tasks), _language(mentions))
+
+    def _tasks(self, text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> list[Task]:
+        """The tasks of the text, at least one; a text in which none is anybody's is one task."""
+        tasks: list[Task] = []
+        for part in self._pieces(words, mentions):
+            tasks.append(self._task(words, part, tasks[-1] if tasks else None))
+        if all(task.ruling.verdict is Verdict.NEITHER for task in tasks):
+            tasks = [replace(tasks[0], piece=piece(words, mentions))]
+        return [self._finished(text, words, task) for task in tasks]
 
     def _pieces(self, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece, ...]:
         """The tasks of the text. A list of nothing but names ("post scheduling, paid ads") has no verbs."""
-        whole = Piece(mentions, words[0].start, words[-1].end) if words else Piece((), 0, 0)
+        whole = piece(words, mentions)
         if self._named(words, whole):
             return (whole,)
-        listed = split_at_marks(words, mentions)
-        if listed and all(self._named(words, piece) for piece in listed):
+        listed = split_everywhere(words, mentions)
+        if listed and all(self._named(words, part) for part in listed):
             return listed
-        return split(words, mentions)
+        return split(words, mentions, self._learnt)
 
-    def _named(self, words: tuple[Word, ...], piece: Piece) -> str | None:
-        forms = (word.form for word in words_of(words, piece.mentions))
+    def _named(self, words: tuple[Word, ...], part: Piece) -> str | None:
+        forms = (word.form for word in words_of(words, part.mentions))
         return self._names.get(key_of(forms, self._fillers))
 
-    def _task(self, words: tuple[Word, ...], piece: Piece, before: "_Task | None") -> "_Task":
-        seen = see(words, piece.mentions)
+    def _task(self, words: tuple[Word, ...], part: Piece, before: Task | None) -> Task:
+        seen = see(words, part.mentions)
         found = seen.found
         if before is not None and found.family is None and found.act is not None and found.act.works:
-            return self._going_on(words, piece, before)
-        named = self._named(words, piece)
+            return self._going_on(words, part, before)
+        named = self._named(words, part)
         if named is not None:
-            return _Task(piece, found, Ruling("", Verdict(self._topics[named].owner), _NAMED, topic=named))
-        return _Task(piece, found, self._ruling(piece, seen))
+            return Task(
+                part, seen, Basis.NAMED, Ruling("", Verdict(self._topics[named].owner), NAMED, topic=named)
+            )
+        return self._judged(part, seen)
 
-    def _going_on(self, words: tuple[Word, ...], piece: Piece, before: "_Task") -> "_Task":
+    def _going_on(self, words: tuple[Word, ...], part: Piece, before: Task) -> Task:
         """A task that names nothing itself: it works on what the task before it named."""
-        if before.ruling.topic is None or _asks(piece):
-            return _Task(piece, before.found, before.ruling)  # "a new bio, who does it?"
+        if before.ruling.topic is None or _asks(part):
+            return replace(before, piece=part)  # "a new bio, who does it?"
         things = tuple(mention for mention in before.piece.mentions if mention.entry.things)
-        seen = see(words, (*things, *piece.mentions))  # "film the clip, upload it"
-        return _Task(piece, seen.found, judge(self._topics, *self._learnt.likelihoods(seen.features)))
+        return self._weighed(part, see(words, (*things, *part.mentions)))  # "film the clip, upload it"
 
-    def _ruling(self, piece: Piece, seen: Seen) -> Ruling:
+    def _judged(self, part: Piece, seen: Seen) -> Task:
         found = seen.found
-        if found.family is None and found.act is None and found.unknown == len(piece.mentions):
-            return Ruling("", Verdict.NEITHER, _NAMED)  # not a word that we know, or none at all
-        open_choices = self._open_choices.get(found.family or "")
-        if found.act is None and open_choices and sum(map(_tells, piece.mentions)) == 1:
-            return Ruling("", Verdict.UNSURE, LEAST_SURE, nearest=open_choices)
-        ruling = judge(self._topics, *self._learnt.likelihoods(seen.features))
-        near = ruling.verdict is not Verdict.NEITHER or found.family is not None
-        return ruling if near else replace(ruling, nearest=())  # names nothing of ours: nothing comes near
+        if found.family is None and found.act is None and found.unknown == len(part.mentions):
+            return Task(part, seen, Basis.STRANGE, Ruling("", Verdict.NEITHER, NAMED))
+        choices = self._open_choices.get(found.family or "")
+        if found.act is None and choices and sum(map(_tells, part.mentions)) == 1:
+            return Task(part, seen, Basis.OPEN, Ruling("", Verdict.UNSURE, LEAST_SURE, nearest=choices))
+        task = self._weighed(part, seen)
+        if task.ruling.verdict is Verdict.NEITHER and found.family is None:
+            return replace(task, ruling=replace(task.ruling, nearest=()))  # nothing of ours comes near
+        return task
+
+    def _weighed(self, part: Piece, seen: Seen) -> Task:
+        weighed = self._learnt.weigh(seen.features)
+        return Task(part, seen, Basis.LEARNT, judge(self._topics, weighed), weighed)
+
+    def _finished(self, text: str, words: tuple[Word, ...], task: Task) -> Task:
+        """The task with what its ruling says of the request's own words."""
+        part = task.piece
+        said = text[part.start : part.end] if part.mentions else text.strip()
+        asked = asked_role(part.mentions, text[part.end : part.end + _BEHIND])
+        reasons = because(words, task, self._learnt)
+        return replace(task, ruling=replace(task.ruling, text=said, because=reasons, asked=asked))
 
 
-def _same_breath(words: tuple[Word, ...], one: "_Task", other: "_Task") -> bool:
-    """Whether two stretches are one task: "find segments and build personas", "a new bio, who does it?"."""
-    if other.ruling.topic is None or one.ruling.topic != other.ruling.topic:
-        return False
-    first = other.piece.mentions[0]
-    before = words[first.first - 1]
-    if _asks(other.piece) and not any(_names_content(mention) for mention in other.piece.mentions):
-        return before.form not in _AND
-    return before.form in _AND and not before.breaks
-
-
-def _asks(piece: Piece) -> bool:
-    return any(Cue.ASKING in mention.entry.cues for mention in piece.mentions)
+def _asks(part: Piece) -> bool:
+    return any(Cue.ASKING in mention.entry.cues for mention in part.mentions)
 
 
 def _tells(mention: Mention) -> bool:
     return {type(sense) for sense in mention.entry.senses} != {Filler}
-
-
-def _names_content(mention: Mention) -> bool:
-    return any(thing.family != PLACE for thing in mention.entry.things)
-
-
-def _joined(one: "_Task", other: "_Task") -> "_Task":
-    mentions = (*one.piece.mentions, *other.piece.mentions)
-    return replace(one, piece=Piece(mentions, one.piece.start, other.piece.end))
-
-
-def _is_chatter(task: "_Task") -> bool:
-    """Whether it is talk around the task rather than another field's task."""
-    found = task.found
-    other = found.act is not None and found.act.mode is Mode.OTHER
-    return task.ruling.verdict is Verdict.NEITHER and not found.foreign and not (other and found.unknown)
-
-
-def _said(text: str, task: "_Task") -> Ruling:
-    said = text[task.piece.start : task.piece.end] if task.piece.mentions else text.strip()
-    return replace(task.ruling, text=said)
 
 
 def _language(mentions: tuple[Mention, ...]) -> Lang | None:

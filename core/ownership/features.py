@@ -1,48 +1,114 @@
-"""What the learnt model looks at: acts, things, scales and words of a task, each as a name that holds."""
+"""What the learnt model looks at: acts, things, scales and words of a task, each as a name that holds.
 
-from collections.abc import Iterator
+Each name comes with where it was read, so that an answer can say which words spoke for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from core.knowledge.lexicon import ROLE_CUES
 from core.ownership.finding import Findings
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 
 _MOST_COUNTED: Final = 4
+_PART: Final = 4
+_ROLE: Final = "role"
+"""What stands for a role's name: whom somebody asks about must not sway whose it is."""
+
+Places = tuple[int, ...]
+"""Positions of words in the text, rising; () where a name comes from no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where what is asked about was first read, by its id."""
+
+    acts: dict[str, Places] = field(default_factory=dict)
+    families: dict[str, Places] = field(default_factory=dict)
+    scales: dict[str, Places] = field(default_factory=dict)
+    social: list[int] = field(default_factory=list)
+    foreign: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
 
 
 def features(
     words: tuple[Word, ...], mentions: tuple[Mention, ...], denied: frozenset[int], found: Findings
-) -> tuple[str, ...]:
-    """The features of a task, each once. `denied` are the word positions that are not asked about."""
-    return tuple(dict.fromkeys(_features(words, mentions, denied, found)))
+) -> Mapping[str, Places]:
+    """The features of a task, each with where it was first read.
 
-
-def _features(
-    words: tuple[Word, ...], mentions: tuple[Mention, ...], denied: frozenset[int], found: Findings
-) -> Iterator[str]:
-    yield from (f"w:{word.form}" for word in words)
-    yield from (f"ww:{one.form} {other.form}" for one, other in pairwise(words))
-    acts: dict[str, None] = {}
-    families: dict[str, None] = {}
+    `denied` are the word positions that are not asked about.
+    """
+    shown: dict[str, Places] = {}
+    spots = _Spots()
+    _add_words(shown, words, mentions)
     for mention in mentions:
-        entry = mention.entry
-        sign = "no-" if mention.first in denied else ""
-        yield from (f"{sign}act:{act.id}" for act in entry.acts)
-        yield from (f"{sign}mode:{act.mode}" for act in entry.acts)
-        yield from (f"{sign}thing:{thing.family}" for thing in entry.things)
-        yield from (f"{sign}scale:{scale}" for scale in entry.scales)
-        yield from (f"cue:{cue}" for cue in entry.cues)
-        if not sign:
-            acts.update(dict.fromkeys(act.id for act in entry.acts))
-            families.update(dict.fromkeys(thing.family for thing in entry.things))
-    yield from (f"act+thing:{act} {family}" for act in acts for family in families)
+        _add_senses(shown, spots, mention, "no-" if mention.first in denied else "")
+        places = range(mention.first, mention.last + 1)
+        spots.foreign.extend(places if mention.entry.foreign else ())
+        spots.unknown.extend(places if mention.entry.unknown else ())
+    for act, here in spots.acts.items():
+        for family, there in spots.families.items():
+            shown[f"act+thing:{act} {family}"] = here + there
+    _add_whole(shown, spots, found)
+    return shown
+
+
+def _add_words(shown: dict[str, Places], words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> None:
+    forms = [
+        (_ROLE if mention.entry.cues & ROLE_CUES else words[at].form, at)
+        for mention in mentions
+        for at in range(mention.first, mention.last + 1)
+    ]
+    for form, at in forms:
+        if f"w:{form}" not in shown:
+            shown[f"w:{form}"] = (at,)
+            _add_parts(shown, form, at)
+    for (one, here), (other, there) in pairwise(forms):
+        shown.setdefault(f"ww:{one} {other}", (here, there))
+
+
+def _add_parts(shown: dict[str, Places], form: str, at: int) -> None:
+    """Four letters at a time, with the word's edges: affixes, and what words have in common."""
+    edged = f"^{form}$"
+    for start in range(len(edged) - _PART + 1 if len(form) >= _PART else 0):
+        shown.setdefault(f"c:{edged[start : start + _PART]}", (at,))
+
+
+def _add_senses(shown: dict[str, Places], spots: _Spots, mention: Mention, sign: str) -> None:
+    entry = mention.entry
+    at = tuple(range(mention.first, mention.last + 1))
+    for act in entry.acts:
+        shown.setdefault(f"{sign}act:{act.id}", at)
+        shown.setdefault(f"{sign}mode:{act.mode}", at)
+    for thing in entry.things:
+        shown.setdefault(f"{sign}thing:{thing.family}", at)
+        if thing.social:
+            spots.social.extend(at)
+    for scale in entry.scales:
+        shown.setdefault(f"{sign}scale:{scale}", at)
+        spots.scales.setdefault(scale, at)
+    for cue in entry.cues:
+        shown.setdefault(f"cue:{_ROLE if cue in ROLE_CUES else cue}", at)
+    if not sign:
+        spots.acts.update((act.id, at) for act in entry.acts if act.id not in spots.acts)
+        spots.families.update((one.family, at) for one in entry.things if one.family not in spots.families)
+
+
+def _add_whole(shown: dict[str, Places], spots: _Spots, found: Findings) -> None:
+    """What the task is as a whole: its main act, what it is about, how big it is, how much is not ours."""
     act = found.act.id if found.act else "none"
-    yield f"main:{act}"
-    yield f"about:{found.family}"
-    yield f"main+about:{act} {found.family}"
-    yield f"scale+about:{found.scale} {found.family}"
-    yield from (f"foreign:{count}" for count in range(1, min(found.foreign, _MOST_COUNTED) + 1))
-    yield from (f"unknown:{count}" for count in range(1, min(found.unknown, _MOST_COUNTED) + 1))
+    doing = spots.acts.get(act, ())
+    about = spots.families.get(found.family or "", ())
+    shown[f"main:{act}"] = doing
+    shown[f"about:{found.family}"] = about
+    shown[f"main+about:{act} {found.family}"] = doing + about
+    shown[f"scale+about:{found.scale} {found.family}"] = spots.scales.get(found.scale or "", ()) + about
+    for count in range(1, min(found.foreign, _MOST_COUNTED) + 1):
+        shown[f"foreign:{count}"] = tuple(spots.foreign)
+    for count in range(1, min(found.unknown, _MOST_COUNTED) + 1):
+        shown[f"unknown:{count}"] = tuple(spots.unknown)
     if found.social:
-        yield "social"
+        shown["social"] = tuple(spots.social)

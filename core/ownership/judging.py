@@ -1,13 +1,20 @@
 """How sure is sure enough: the policy that turns likelihoods into a verdict, in one place."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Final
 
 from core.knowledge.model import Topic
+from core.ownership.learnt import Weighed
 from core.ownership.verdicts import Ruling, Verdict
 
 LEAST_SURE: Final = 0.4
 """Likelihood below which the best verdict would be a guess: then we ask."""
+QUITE_SURE: Final = 0.65
+VERY_SURE: Final = 0.9
+"""Confidence from which people read that we are quite or very sure."""
+NAMED: Final = 0.97
+"""Confidence where nothing has to be weighed: a topic's own name, or not a word that we know."""
 _MOST_SURE: Final = 0.99
 _WORTH_NAMING: Final = 0.04
 """Likelihood from which a topic is worth a suggestion beside `neither`."""
@@ -15,9 +22,25 @@ _MOST_CHOICES: Final = 3
 _MOST_NEAREST: Final = 2
 
 
-def judge(topics: Mapping[str, Topic], likely: Mapping[str, float], nobody: float) -> Ruling:
-    """The ruling for how likely each topic is, and `nobody`; its `text` is still empty."""
-    shares: dict[str, float] = {Verdict.NEITHER.value: nobody}
+class Sureness(StrEnum):
+    """Confidence as people say it."""
+
+    VERY = "very"
+    QUITE = "quite"
+    HARDLY = "hardly"
+
+
+def sureness(confidence: float) -> Sureness:
+    """How sure we are, for people."""
+    if confidence >= VERY_SURE:
+        return Sureness.VERY
+    return Sureness.QUITE if confidence >= QUITE_SURE else Sureness.HARDLY
+
+
+def judge(topics: Mapping[str, Topic], weighed: Weighed) -> Ruling:
+    """The ruling for how likely each topic is, and none of them; its `text` is still empty."""
+    likely = weighed.topics
+    shares: dict[str, float] = {Verdict.NEITHER.value: weighed.nobody}
     for topic, share in likely.items():
         owner = topics[topic].owner
         shares[owner] = shares.get(owner, 0.0) + share

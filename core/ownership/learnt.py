@@ -1,18 +1,21 @@
-"""The learnt part of the engine: how likely each topic is, from the features of a task.
+"""The learnt part of the engine: how likely each topic is, from the features of a task; and where tasks part.
 
-Two linear models, learnt from `knowledge/examples/` by `make learn`: one says whose kind of task it is, the
-other which topic of that kind. A topic keeps the kind that it had when the weights were learnt, so that a
-topic that is given to the other role since then takes its requests with it.
+Linear models, learnt from `knowledge/examples/` by `make learn`: one says whose kind of task it is, another
+which topic of that kind, and a third whether a new task begins at a joint of a request. A topic keeps the
+kind that it had when the weights were learnt, so that a topic that is given to the other role since then takes
+its requests with it.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
 from typing import Final
 
 _UNIT: Final = 100
 """Weights are stored as whole hundredths."""
+_STEEPEST: Final = 700.0
+"""Scores beyond which `exp` overflows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,22 @@ class Linear:
                     totals[cells[at]] += cells[at + 1]
         return [bias + total / _UNIT for bias, total in zip(self.bias, totals, strict=True)]
 
+    def leanings(self, features: Iterable[str], one: int, other: int) -> Iterator[tuple[str, float]]:
+        """What each feature adds to the score of class `one` over that of class `other`, if anything.
+
+        With the difference of their biases, this makes the difference of their scores.
+        """
+        for feature in features:
+            row = self.rows.get(feature)
+            if row is not None:
+                run = self.cells[self.starts[row] : self.starts[row + 1]]
+                lean = sum(
+                    weight * ((to == one) - (to == other))
+                    for to, weight in zip(run[::2], run[1::2], strict=True)
+                )
+                if lean:
+                    yield feature, lean / _UNIT
+
 
 def pack(bias: Iterable[float], weights: Mapping[str, Iterable[float]]) -> Linear:
     """A model from its bias and, for each feature, a flat run of class, weight, class, weight."""
@@ -54,18 +73,33 @@ def pack(bias: Iterable[float], weights: Mapping[str, Iterable[float]]) -> Linea
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """How likely each kind is, in the order of `Learnt.owners`, and each topic of every kind but the last."""
+
+    kinds: tuple[float, ...]
+    topics: Mapping[str, float]
+
+    @property
+    def nobody(self) -> float:
+        """How likely none of the topics is."""
+        return self.kinds[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Learnt:
     """What was learnt. `topics` are ids, and `kind_of` the index of each one's kind when it was learnt.
 
-    The last kind is that of no topic: a task that neither role owns.
+    `owners` are the kinds: the owners that topics had then, and last "neither", that of no topic.
     """
 
+    owners: tuple[str, ...]
     kinds: Linear
     topics: tuple[str, ...]
     kind_of: tuple[int, ...]
     which: Linear
+    joints: Linear
 
-    def likelihoods(self, features: tuple[str, ...]) -> tuple[dict[str, float], float]:
+    def weigh(self, features: Collection[str]) -> Weighed:
         """How likely each topic is, and how likely none of them; all together they make 1."""
         kinds = _shares(self.kinds.scores(features))
         weights = _shares(self.which.scores(features))
@@ -76,7 +110,12 @@ class Learnt:
             topic: kinds[kind] * weight / of_kind[kind]
             for topic, kind, weight in zip(self.topics, self.kind_of, weights, strict=True)
         }
-        return likely, kinds[-1]
+        return Weighed(tuple(kinds), likely)
+
+    def parts(self, features: Iterable[str]) -> float:
+        """How likely a new task begins at a joint with these features."""
+        (score,) = self.joints.scores(features)
+        return 1 / (1 + exp(-max(score, -_STEEPEST)))
 
 
 def _shares(scores: list[float]) -> list[float]:

@@ -5,6 +5,7 @@ Source for the Indonesian affixes and the sounds they swallow (m-tulis -> menuli
 (Alwi et al., Tata Bahasa Baku Bahasa Indonesia) plus the colloquial nasal prefixes (nge-, ng-, ny-, n-, m-).
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -50,6 +51,8 @@ _PREFIXES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("ke", ("",)),
     ("se", ("",)),
 )
+_TWICE: Final = re.compile(r"([^\W\d_]{3,})2([^\W\d_]*)")
+"""A word that is written once and meant twice, as Indonesians do."""
 _POSSESSIVES: Final = ("nya", "lah", "kah", "pun", "ku", "mu")
 _SUFFIXES: Final = ("kan", "in", "an", "i")
 
@@ -62,6 +65,8 @@ def base_forms(word: str) -> tuple[str, ...]:
 
 
 def _reduplicated(word: str) -> Iterator[str]:
+    if twice := _TWICE.fullmatch(word):  # "foto2nya", "sehari2"
+        yield from base_forms("".join(twice.groups()))
     first, dash, second = word.partition("-")
     if dash and first and second:
         if second.startswith(first):
@@ -92,6 +97,11 @@ def _indonesian(word: str) -> Iterator[str]:
         yield from stems
         for stem in stems:
             yield from _without_prefix(stem)
+
+
+def without_possessive(word: str) -> list[str]:
+    """What is left of a word without an Indonesian possessive or particle ("captionnya"), if it has one."""
+    return _without(word, _POSSESSIVES)
 
 
 def _without(word: str, endings: tuple[str, ...]) -> list[str]:

@@ -15,8 +15,10 @@ _ADDRESS = re.compile(
 )
 _SITE = re.compile(r"(?:instagram|facebook|tiktok|twitter|linkedin|youtube|threads)(?=\.)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['’\-][^\W_]+)*")  # "9.30" and "12,500" are one word each
-_BREAK = re.compile(r"[,;:.!?|/\n\r+&()\[\]•–—→>]|(?<!\w)-|-(?!\w)")
-_NUMBER = re.compile(r"(?<!\S)(?:\d{1,2}[.)](?!\d)|\d\ufe0f?\u20e3)")
+_BREAK = re.compile(r"[,;:.!?…|/\n\r+&()\[\]•–—→>☆]|(?<!\w)-|-(?!\w)")
+_PICTURE = re.compile("[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
+"""Emoji, which people also put between the items of a list; all are one mark."""
+_NUMBER = re.compile(r"(?<!\S)(?:\(\d{1,2}\)|\d{1,2}[.)](?!\d)|\d\ufe0f?\u20e3)")
 """The number of a list's item ("1.", "2)", a keycap emoji): a bullet, and no word of the task before it."""
 
 
@@ -42,7 +44,7 @@ def read_words(text: str) -> tuple[Word, ...]:
     last = 0
     for match in _WORD.finditer(blanked):
         between = blanked[last : match.start()]
-        breaks = "".join(_BREAK.findall(between))
+        breaks = "".join(_BREAK.findall(_PICTURE.sub("☆", between))) if between != " " else ""
         words.append(Word(match.group(), fold(match.group()), match.start(), match.end(), breaks))
         last = match.end()
     return tuple(words)

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from core.knowledge.lexicon import UNKNOWN, Entry, Lexicon
-from core.ownership.morphology import base_forms
+from core.ownership.morphology import base_forms, without_possessive
 from core.ownership.normalising import Word, read_words
 
 _SHORTEST_TYPO: Final = 4
@@ -122,8 +122,11 @@ class Reader:
         return tuple(known for known in base_forms(form) if known in self._lexicon.vocabulary)
 
     def _mend(self, form: str) -> tuple[str, ...]:
-        mended = mend(form, self._lexicon.mendable)
-        return self._known(mended) if mended is not None else ()
+        for typed in (form, *without_possessive(form)):
+            mended = mend(typed, self._lexicon.mendable)
+            if mended is not None:
+                return self._known(mended)
+        return ()
 
 
 def run_together(form: str, known: frozenset[str]) -> tuple[str, ...] | None:
@@ -132,10 +135,17 @@ def run_together(form: str, known: frozenset[str]) -> tuple[str, ...] | None:
     for end in range(1, len(form) + 1):
         for start in range(max(0, end - _LONGEST_PART), end):
             before, part = best[start], form[start:end]
-            fits = before is not None and part in known and (len(part) > 1 or not part.isalpha())
+            fits = before is not None and _is_word(part, known)
             if fits and before is not None and (best[end] is None or len(before) + 1 < len(best[end] or ())):
                 best[end] = (*before, part)
     return best[len(form)]
+
+
+def _is_word(part: str, known: frozenset[str]) -> bool:
+    """Whether a part of a long word may be a word: a known one, an English one with an "s"."""
+    if len(part) == 1:
+        return part in known and not part.isalpha()
+    return part in known or (part[-1] == "s" and len(part) > _SHORTEST_TYPO and part[:-1] in known)
 
 
 def _stops(breaks: str) -> bool:

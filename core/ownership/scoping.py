@@ -22,7 +22,7 @@ def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tu
         denying = denying or _denies(mentions, at)
         if not denying:
             kept.append(mention)
-    said = any(mention.entry.things or mention.entry.foreign for mention in kept)
+    said = any(mention.entry.things or mention.entry.foreign or mention.entry.acts for mention in kept)
     return tuple(kept) if said else mentions
 
 

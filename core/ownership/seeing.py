@@ -1,29 +1,34 @@
 """A task as the engine sees it: what was found in it, and its features for the learnt model."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from core.ownership.features import features
+from core.ownership.features import Places, features
 from core.ownership.finding import Findings, find
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.scoping import asides, without_denied
-from core.ownership.splitting import LONGEST_LIST
+
+_LONGEST_PLAIN: Final = 24
+"""Mentions beyond which a task is told as a story, where the verb beside the thing counts most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The findings and the features of one task."""
+    """The findings and the features of one task, and the positions of words that are not asked about."""
 
     found: Findings
-    features: tuple[str, ...]
+    features: Mapping[str, Places]
+    denied: frozenset[int]
 
 
 def see(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> Seen:
     """Looks at the mentions of one task; `words` are those of the whole text."""
     kept = without_denied(words, mentions)
-    found = find(kept, asides(words, kept), told=len(kept) > LONGEST_LIST)
+    found = find(kept, asides(words, kept), told=len(kept) > _LONGEST_PLAIN)
     denied = frozenset(mention.first for mention in mentions) - {mention.first for mention in kept}
-    return Seen(found, features(words_of(words, mentions), mentions, denied, found))
+    return Seen(found, features(words, mentions, denied, found), denied)
 
 
 def words_of(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Word, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.knowledge.model import Role
+
 
 class Verdict(StrEnum):
     """Whose it is. `shared`, `neither` and `unsure` are answers, not failures."""
@@ -20,7 +22,9 @@ class Ruling:
 
     `text` is the task as typed. `topic` is the id of the topic that decided (None for `neither` and
     `unsure`). `nearest` are ids of covered topics that come close, best first: for `unsure` the ones to
-    choose from, for `neither` the ones worth a suggestion, which may be none. `confidence` is in [0, 1].
+    choose from, for `neither` the ones worth a suggestion, which may be none. `confidence` is how likely the
+    verdict is right, in [0, 1]. `because` are the few words, as typed, that spoke most for the owner; none
+    where nothing was weighed (see `tasks.Basis`). `asked` is the role that a yes-or-no question named.
     """
 
     text: str
@@ -28,3 +32,5 @@ class Ruling:
     confidence: float
     topic: str | None = None
     nearest: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    asked: Role | None = None

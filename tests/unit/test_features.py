@@ -1,5 +1,7 @@
 """What the model is shown of a task: words, what they mean, what is denied, and how much is not ours."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from core.ownership.reading import Reader
@@ -9,7 +11,7 @@ from tests.unit.small_library import LEXICON
 READER = Reader(LEXICON)
 
 
-def features(text: str) -> tuple[str, ...]:
+def features(text: str) -> Mapping[str, tuple[int, ...]]:
     return see(*READER.read(text)).features
 
 
@@ -37,7 +39,7 @@ def test_shows_what_is_done_to_what_and_how_big_it_is() -> None:
 
 def test_the_same_meaning_in_the_other_language_looks_the_same() -> None:
     english, indonesian = (
-        {feature for feature in features(text) if not feature.startswith(("w:", "ww:"))}
+        {feature for feature in features(text) if not feature.startswith(("w:", "ww:", "c:"))}
         for text in ("count the reels", "hitung cuplikan yang")
     )
 
@@ -88,3 +90,23 @@ def test_has_each_feature_once() -> None:
 
 def test_no_words_have_no_words_to_show() -> None:
     assert not [feature for feature in features("") if feature.startswith(("w:", "act:", "thing:"))]
+
+
+def test_shows_parts_of_words_of_four_letters_with_their_edges() -> None:
+    shown = [feature for feature in features("reels cat go") if feature.startswith("c:")]
+
+    assert shown == ["c:^ree", "c:reel", "c:eels", "c:els$"]
+
+
+def test_each_feature_tells_where_it_was_read() -> None:
+    shown = features("plan the campaign of the year")
+
+    assert shown["w:campaign"] == (2,)
+    assert shown["ww:plan the"] == (0, 1)
+    assert shown["act+thing:plan campaign"] == (0, 2)
+    assert shown["main+about:plan campaign"] == (0, 2)
+    assert shown["scale:big"] == (5,)
+
+
+def test_whom_somebody_asks_about_sways_nothing() -> None:
+    assert features("is it the specialist?").keys() == features("is it the strategist?").keys()

@@ -1,6 +1,7 @@
 """Learning from examples: which ones count, and that the same examples always give the same weights."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -8,16 +9,23 @@ import pytest
 
 from core.learnt_loading import load_learnt
 from core.ownership.engine import Engine
+from core.ownership.reading import Reader
 from learning.__main__ import main
-from learning.examples import Example, read_examples
-from learning.fitting import matrix, temperature, vocabulary
+from learning.composing import composed, contrasted
+from learning.examples import (
+    Example,
+    Parted,
+    parted,
+    read_contrasts,
+    read_examples,
+    read_parted,
+    read_talk,
+)
+from learning.fitting import fitted, matrix, temperature, vocabulary
+from learning.joints import read_joints
 from tests.unit.loading_folder import Folder
 from tests.unit.small_library import CATALOG, LIBRARY
 
-TUNING = [
-    {"text": "upload it today", "owners": ["specialist"]},
-    {"text": "upload it, then plan it", "owners": ["specialist", "strategist"]},
-]
 WRITTEN = [
     ("upload the reel", "specialist", "posting"),
     ("upload the caption", "specialist", "posting"),
@@ -28,21 +36,43 @@ WRITTEN = [
     ("fix it", "neither", None),
     ("a dentist, please", "neither", None),
     ("dentist", "neither", None),
+    ("timetable for the reel", "shared", "scheduling"),
+    ("our timetable", "shared", "scheduling"),
+    ("timetable of the campaign", "shared", "scheduling"),
+    ("the whole timetable", "shared", "scheduling"),
 ]
+SEVERAL = [
+    ("upload the reel, ¦ then plan the campaign", ("posting", "planning")),
+    ("plan the reel; ¦ upload it", ("planning", "posting")),
+    ("upload the reel, the caption and the story", ("posting",)),
+]
+OWNERS = {"posting": "specialist", "planning": "strategist"}
+TALK = [("hi team", "opening"), ("thanks", "closing")]
+CONTRASTS = ["not {other}, just {task}"]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A folder as the project's own, with a small catalog and a few examples."""
     Folder(tmp_path)
-    requests = tmp_path / "benchmarks" / "requests"
-    requests.mkdir(parents=True)
-    write(requests / "tuning.jsonl", TUNING)
-    examples = tmp_path / "knowledge" / "examples"
-    examples.mkdir()
-    rows = [{"text": text, "verdict": verdict, "topic": topic} for text, verdict, topic in WRITTEN]
-    write(examples / "some.jsonl", rows)
+    folder = tmp_path / "knowledge" / "examples"
+    folder.mkdir()
+    write(
+        folder / "some.jsonl",
+        [in_forms(text, verdict=verdict, topic=topic) for text, verdict, topic in WRITTEN],
+    )
+    write(
+        folder / "several.jsonl",
+        [in_forms(text, owners=[OWNERS[one] for one in topics], topics=topics) for text, topics in SEVERAL],
+    )
+    write(folder / "talk.jsonl", [in_forms(text, where=where) for text, where in TALK])
+    write(folder / "contrasts.jsonl", [in_forms(text) for text in CONTRASTS])
     return tmp_path
+
+
+def in_forms(text: str, **rest: object) -> dict[str, object]:
+    """A row that says the same in English and as a mix; Indonesian is left to other rows."""
+    return {"en": text, "id": f"{text} dong", "mixed": f"tolong {text}", **rest}
 
 
 def write(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
@@ -50,7 +80,7 @@ def write(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
 
 
 def examples(root: Path) -> tuple[Example, ...]:
-    return read_examples(root / "knowledge", root / "benchmarks" / "requests", CATALOG)
+    return read_examples(root / "knowledge", CATALOG)
 
 
 def learn(root: Path) -> str:
@@ -58,38 +88,119 @@ def learn(root: Path) -> str:
     return (root / "knowledge" / "learnt.json").read_text(encoding="utf-8")
 
 
-def test_reads_the_written_examples_the_tuning_requests_and_the_names(root: Path) -> None:
+def test_reads_the_written_examples_in_every_form_and_the_names(root: Path) -> None:
     read = examples(root)
 
-    assert read[0] == Example("upload the reel", "specialist", "posting")
-    assert Example("call the dentist", "neither", None) in read
-    assert Example("upload it today", "specialist", None) in read
-    assert Example("Memposting", "specialist", "posting") in read
-    assert Example("timetable", "shared", "scheduling") in read
+    assert read[:2] == (
+        Example("upload the reel", "specialist", "posting", "some 0"),
+        Example("upload the reel dong", "specialist", "posting", "some 0"),
+    )
+    assert Example("tolong call the dentist", "neither", None, "some 4") in read
+    assert Example("Memposting", "specialist", "posting", "posting") in read
+    assert Example("timetable", "shared", "scheduling", "scheduling") in read
 
 
-def test_leaves_out_requests_of_several_tasks(root: Path) -> None:
-    assert "upload it, then plan it" not in {example.text for example in examples(root)}
+def test_a_form_that_does_not_exist_is_left_out(root: Path) -> None:
+    row = {**in_forms("upload the reel", verdict="specialist", topic="posting"), "mixed": None}
+    write(root / "knowledge" / "examples" / "some.jsonl", [row])
+
+    assert [one.text for one in examples(root) if one.group == "some 0"] == [
+        "upload the reel",
+        "upload the reel dong",
+    ]
+
+
+def test_reads_the_tasks_of_a_request_with_several_one_by_one(root: Path) -> None:
+    read = [(example.text, example.verdict) for example in examples(root) if example.group == "several 0"]
+
+    assert read[:2] == [("upload the reel, ", "specialist"), ("then plan the campaign", "strategist")]
 
 
 def test_leaves_out_examples_whose_topic_changed_hands_or_is_gone(root: Path) -> None:
     rows = [
-        {"text": "of the other role by now", "verdict": "strategist", "topic": "posting"},
-        {"text": "of a topic that is gone", "verdict": "specialist", "topic": "moonwalking"},
-        {"text": "as it is", "verdict": "specialist", "topic": "posting"},
+        in_forms("of the other role by now", verdict="strategist", topic="posting"),
+        in_forms("of a topic that is gone", verdict="specialist", topic="moonwalking"),
+        in_forms("as it is", verdict="specialist", topic="posting"),
     ]
     write(root / "knowledge" / "examples" / "some.jsonl", rows)
 
     texts = {example.text for example in examples(root)}
 
-    assert texts & {row["text"] for row in rows} == {"as it is"}
+    assert texts & {row["en"] for row in rows} == {"as it is"}
+
+
+def test_takes_the_marks_out_and_says_where_they_stood() -> None:
+    assert parted("a, ¦ then b ¦c") == Parted("a, then b c", (3, 10))
+    assert parted("a") == Parted("a", ())
+
+
+def test_every_request_is_learnt_from_with_where_its_tasks_part(root: Path) -> None:
+    read = read_parted(root / "knowledge")
+
+    assert read[0] == Parted("upload the reel, then plan the campaign", (17,))
+    assert Parted("call the dentist", ()) in read
+
+
+def test_the_joints_of_a_request_part_its_tasks_or_do_not() -> None:
+    reader = Reader(LIBRARY.lexicon)
+    requests = [
+        parted("upload the reel, ¦ plan the campaign"),
+        parted("upload the reel, the story"),
+        parted("hi"),
+    ]
+
+    joints = list(read_joints(reader, LIBRARY.learnt, requests))
+
+    assert [parts for _, parts in joints] == [True, False]
+    assert {"joint:,", "task-opens:act", "after-opens:act"} <= set(joints[0][0])
+
+
+def test_a_mark_behind_the_joining_word_means_the_same_joint() -> None:
+    reader = Reader(LIBRARY.lexicon)
+
+    ((_, parts),) = read_joints(reader, LIBRARY.learnt, [parted("upload the reel and ¦ plan the campaign")])
+
+    assert parts
+
+
+def test_puts_examples_beside_each_other_and_talk_around_them(root: Path) -> None:
+    reader = Reader(LIBRARY.lexicon)
+    talk = read_talk(root / "knowledge")
+
+    requests = list(composed(reader, examples(root), talk))
+
+    several = [request for request in requests if request.begins]
+    assert several
+    assert all(request.text[place - 1] in " \n" for request in several for place in request.begins)
+    alone = {request.text for request in requests if not request.begins}
+    assert any(text.startswith("hi team") for text in alone)
+    assert any(text.endswith("thanks") for text in alone)
+
+
+def test_too_few_examples_make_no_request_of_several_tasks() -> None:
+    reader = Reader(LIBRARY.lexicon)
+
+    assert list(composed(reader, [Example("upload the reel", "specialist", "posting", "")], [])) == []
+
+
+def test_asks_for_one_task_and_not_for_one_of_another_owner(root: Path) -> None:
+    reader = Reader(LIBRARY.lexicon)
+
+    asked = list(contrasted(reader, examples(root), read_contrasts(root / "knowledge")))
+
+    assert asked
+    for example in asked:
+        denied, _, task = example.text.partition(", just ")
+        denied = denied.removeprefix("tolong ").removeprefix("not ").removesuffix(" dong")
+        assert task != denied
+        assert task != denied
 
 
 def test_learns_the_same_from_the_same_examples(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = learn(root), learn(root)
 
     assert first == second
-    assert capsys.readouterr().out.startswith(f"Learnt from {len(examples(root))} examples, ")
+    assert re.match(r"Learnt from \d+ examples, \d+ features, heat \d", capsys.readouterr().out)
 
 
 def test_what_was_learnt_loads_and_answers(root: Path) -> None:
@@ -106,7 +217,7 @@ def test_what_was_learnt_loads_and_answers(root: Path) -> None:
 def test_writes_a_line_for_each_feature(root: Path) -> None:
     lines = learn(root).splitlines()
 
-    assert sum(line.startswith('"act:upload": ') for line in lines) == 2  # whose it is, and which topic
+    assert sum(line.startswith('"act:upload": ') for line in lines) == 2  # whose it is, which topic
 
 
 def test_looks_at_features_that_more_than_one_example_has() -> None:
@@ -124,4 +235,18 @@ def test_trusts_scores_more_where_they_are_always_right() -> None:
     clear = ["left", "right", "middle"] * 40
     doubtful = ["left" if at % 5 == 0 else side for at, side in enumerate(clear)]
 
-    assert 0.3 <= temperature(rows, clear) < temperature(rows, doubtful) <= 3
+    groups = [str(at) for at in range(len(clear))]
+
+    assert 0.3 <= temperature(rows, clear, groups) < temperature(rows, doubtful, groups) <= 3
+
+
+def test_rare_features_weigh_more_than_common_ones_that_tell_as_much() -> None:
+    rows = matrix(
+        [("common", "rare"), ("common",), ("common",), ("other",)] * 9, {"common": 0, "other": 1, "rare": 2}
+    )
+
+    weights, bias = fitted(rows, [True, True, True, False] * 9, (False, True))
+
+    assert weights.shape == (1, 3)
+    assert weights[0][0] > 0 > weights[0][1]
+    assert len(bias) == 1

@@ -12,10 +12,12 @@ from tests.unit.shipped_engine import ENGINE, LIBRARY
 
 FEATURES = sorted(LIBRARY.learnt.kinds.rows)
 LEARNT = Learnt(
+    owners=("specialist", "strategist", "neither"),
     kinds=pack([0, 0, 0], {"act:post": [0, 2], "foreign:1": [2, 3]}),
     topics=("posting", "timing", "planning"),
     kind_of=(0, 0, 1),
     which=pack([0, 0, 0], {"w:later": [1, 1.5]}),
+    joints=pack([-1], {"joint:,": [0, 3]}),
 )
 
 
@@ -32,15 +34,16 @@ def test_keeps_weights_to_the_hundredth() -> None:
 
 @given(st.lists(st.sampled_from([*FEATURES, "never seen"]), max_size=30))
 def test_likelihoods_make_one(features: list[str]) -> None:
-    likely, nobody = LIBRARY.learnt.likelihoods(tuple(features))
+    weighed = LIBRARY.learnt.weigh(features)
 
-    assert sum(likely.values()) + nobody == pytest.approx(1)
-    assert all(0 <= share <= 1 for share in (*likely.values(), nobody))
+    assert sum(weighed.topics.values()) + weighed.nobody == pytest.approx(1)
+    assert sum(weighed.kinds) == pytest.approx(1)
+    assert all(0 <= share <= 1 for share in (*weighed.topics.values(), *weighed.kinds))
 
 
 def test_the_kind_is_shared_out_among_its_topics() -> None:
-    likely, _ = LEARNT.likelihoods(("act:post",))
-    later, _ = LEARNT.likelihoods(("act:post", "w:later"))
+    likely = LEARNT.weigh(("act:post",)).topics
+    later = LEARNT.weigh(("act:post", "w:later")).topics
 
     assert likely["posting"] == likely["timing"] > likely["planning"]
     assert later["timing"] > later["posting"]
@@ -48,10 +51,26 @@ def test_the_kind_is_shared_out_among_its_topics() -> None:
 
 
 def test_what_speaks_for_nobody_speaks_against_every_topic() -> None:
-    likely, nobody = LEARNT.likelihoods(("foreign:1",))
+    weighed = LEARNT.weigh(("foreign:1",))
 
-    assert nobody > 0.9
-    assert max(likely.values()) < 0.05
+    assert weighed.nobody > 0.9
+    assert max(weighed.topics.values()) < 0.05
+
+
+def test_tells_how_likely_a_joint_parts_two_tasks() -> None:
+    assert LEARNT.parts(("joint:,",)) == pytest.approx(0.88, abs=0.01)
+    assert LEARNT.parts(()) == pytest.approx(0.27, abs=0.01)
+    assert replace(LEARNT, joints=pack([-1000], {})).parts(()) == pytest.approx(0)
+
+
+def test_leanings_make_the_difference_of_two_scores() -> None:
+    model = pack([0.5, -1, 0], {"a": [0, 1.25, 1, -0.5], "b": [1, 2], "c": [2, 7]})
+    scores = model.scores(["a", "b", "c"])
+
+    leanings = dict(model.leanings(["a", "b", "c", "never seen"], 0, 1))
+
+    assert leanings == {"a": 1.75, "b": -2}
+    assert model.bias[0] - model.bias[1] + sum(leanings.values()) == scores[0] - scores[1]
 
 
 @pytest.mark.parametrize(

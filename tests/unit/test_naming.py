@@ -3,7 +3,8 @@
 import pytest
 
 from core.ownership.naming import fillers_of, key_of, names_of
-from tests.unit.shipped_engine import LIBRARY, only, rulings
+from core.ownership.tasks import Basis
+from tests.unit.shipped_engine import ENGINE, LIBRARY, only, rulings
 from tests.unit.small_library import CATALOG, LEXICON
 
 FILLERS = fillers_of(LEXICON)
@@ -44,7 +45,9 @@ def test_a_request_that_is_a_name_gets_its_topic_for_sure(asked: str) -> None:
 
 
 def test_a_name_that_is_denied_is_no_name() -> None:
-    assert rulings("not paid ads")[0].confidence < rulings("paid ads")[0].confidence
+    (denied,), (named,) = ENGINE.explain("not paid ads"), ENGINE.explain("paid ads")
+
+    assert (denied.basis, named.basis) == (Basis.LEARNT, Basis.NAMED)
 
 
 def test_a_name_belongs_to_one_topic_of_the_shipped_catalog() -> None:

@@ -87,8 +87,3 @@ def test_what_content_is_about_does_not_matter(asked: str, topic: str) -> None:
 )
 def test_everyday_verbs_are_ours_only_beside_what_is_surely_social(asked: str, verdict: str) -> None:
     assert only(asked)[0] == verdict
-
-
-def test_too_many_unknown_words_make_a_vague_thing_nobodys() -> None:
-    assert only("calendar")[0] == "shared"
-    assert only("calendar zorb flimmed")[0] == "neither"

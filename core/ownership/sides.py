@@ -1,0 +1,150 @@
+"""What stands between two joints of a request: what it shows, and what it would be taken for alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.knowledge.lexicon import DECIDE, PLACE, Cue, Mode
+from core.ownership.learnt import Learnt
+from core.ownership.normalising import Word
+from core.ownership.reading import Mention
+from core.ownership.seeing import see
+from core.ownership.verdicts import Verdict
+
+_CUES: Final = {
+    Cue.ASKING: "asks",
+    Cue.PRONOUN: "it",
+    Cue.DENIAL: "denies",
+    Cue.CONTRAST: "but",
+    Cue.PURPOSE: "so that",
+    Cue.ASIDE: "aside",
+    Cue.OPEN: "or",
+    Cue.SPECIALIST: "role",
+    Cue.STRATEGIST: "role",
+}
+_ACTS: Final = (DECIDE, "act", "noun-act", "other-act")
+_THINGS: Final = ("thing", "foreign", "place", "it", "unknown")
+"""Kinds of words, the most telling first."""
+_SAYING: Final = frozenset({"act", "noun-act", "other-act", "thing", "place", "foreign", "asks", "it"})
+"""Kinds of words that a task can open with."""
+_LATE: Final = 9
+"""Where an act stands that is not among the first words."""
+_SURE: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What words would be taken for if they were a task: the likeliest owner, its topic, how likely it is."""
+
+    owner: str = Verdict.NEITHER.value
+    topic: str = ""
+    likely: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is more than a guess."""
+        return self.likely > _SURE
+
+    def or_else(self, other: "Hint") -> "Hint":
+        """The better of two hints: one of an owner before one of none, then the likelier one."""
+        mine, others = self.owner != Verdict.NEITHER, other.owner != Verdict.NEITHER
+        return max(self, other, key=lambda hint: hint.likely) if mine == others else self if mine else other
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is on one side of a joint, in short.
+
+    `shows` are the kinds of words that occur, `opens` the first of them that says something, `act` and
+    `about` the first act and thing; "" stands for none. `complete` says that an act is followed by what it
+    acts on; `act_at` counts the words that say something before the first act. `length` is in words.
+    """
+
+    shows: frozenset[str]
+    opens: str
+    act: str
+    about: str
+    complete: bool
+    act_at: int
+    length: int
+    hint: Hint
+
+    def and_then(self, other: "Side") -> "Side":
+        """This side with another one behind it."""
+        return Side(
+            self.shows | other.shows,
+            self.opens or other.opens,
+            self.act or other.act,
+            other.about if self.about in {"", PLACE} else self.about,
+            self.complete or other.complete,
+            self.act_at,
+            self.length + other.length,
+            self.hint.or_else(other.hint),
+        )
+
+    @property
+    def status(self) -> str:
+        """What the words amount to: the best that they have of an act and of something to act on."""
+        acts = next((kind for kind in _ACTS if kind in self.shows), "")
+        things = next((kind for kind in _THINGS if kind in self.shows), "")
+        return f"{acts}.{things}"
+
+
+def side_of(mentions: Sequence[Mention], hint: Hint) -> Side:
+    """Looks at the mentions of one stretch; `hint` is what they would be taken for."""
+    kinds = [kind for mention in mentions for kind in _kinds(mention)]
+    acts = [act.id for mention in mentions for act in mention.entry.acts]
+    families = [thing.family for mention in mentions for thing in mention.entry.things]
+    return Side(
+        shows=frozenset(kinds),
+        opens=next((kind for kind in kinds if kind in _SAYING), ""),
+        act=acts[0] if acts else "",
+        about=next((family for family in families if family != PLACE), families[0] if families else ""),
+        complete=_is_complete(mentions),
+        act_at=_act_at(mentions),
+        length=sum(mention.last - mention.first + 1 for mention in mentions),
+        hint=hint,
+    )
+
+
+def hint_of(words: tuple[Word, ...], mentions: tuple[Mention, ...], learnt: Learnt) -> Hint:
+    """What the mentions would be taken for if they were a task."""
+    weighed = learnt.weigh(see(words, mentions).features)
+    kind = max(range(len(weighed.kinds)), key=weighed.kinds.__getitem__)
+    owner = learnt.owners[kind]
+    topic = "" if owner == Verdict.NEITHER else max(weighed.topics, key=weighed.topics.__getitem__)
+    return Hint(owner, topic, weighed.kinds[kind])
+
+
+def _kinds(mention: Mention) -> Iterator[str]:
+    entry = mention.entry
+    for act in entry.acts:
+        yield "other-act" if act.mode is Mode.OTHER else "noun-act" if act.weak else "act"
+        if act.id == DECIDE:
+            yield DECIDE
+    for thing in entry.things:
+        yield "place" if thing.family == PLACE else "thing"
+    if entry.foreign:
+        yield "foreign"
+    if entry.unknown:
+        yield "unknown"
+    yield from (told for cue, told in _CUES.items() if cue in entry.cues)
+
+
+def _is_complete(mentions: Sequence[Mention]) -> bool:
+    acts = False
+    for mention in mentions:
+        entry = mention.entry
+        if acts and (entry.things or entry.foreign or Cue.PRONOUN in entry.cues):
+            return True
+        acts = acts or bool(entry.acts and not entry.things)
+    return False
+
+
+def _act_at(mentions: Sequence[Mention]) -> int:
+    at = 0
+    for mention in mentions:
+        if mention.entry.acts:
+            return min(at, _LATE - 1)
+        at += not mention.entry.cues
+    return _LATE
