@@ -1,7 +1,6 @@
 """Which tip comes next: a shuffled bag for each channel, kept nowhere but in what the channel has seen."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -21,11 +20,13 @@ def choose(tips: Iterable[Tip], subscription: Subscription, seen: Sequence[str])
         ValueError: no tip fits the channel's audience.
     """
     fitting = {tip.id: tip for tip in tips if fits(tip, subscription)}
-    bag = _open_bag(fitting, seen)
-    recent = [tip for tip in seen if tip in fitting][-max(1, len(fitting) // 2) :]
-    left = fitting.keys() - bag.drawn
-    candidates = left.difference(recent) or left
-    return fitting[min(candidates, key=lambda tip: _place(subscription.seed, bag.number, tip))]
+    bag, drawn = _open_bag(seen)
+    left = fitting.keys() - drawn
+    if not left:
+        bag, left = bag + 1, set(fitting)
+    half = max(1, len(fitting) // 2)
+    candidates = left.difference([tip for tip in seen if tip in fitting][-half:]) or left
+    return fitting[min(candidates, key=lambda tip: _place(subscription.seed, bag, tip))]
 
 
 def coming(
@@ -59,24 +60,19 @@ def languages_on(subscription: Subscription, day: date) -> tuple[Lang, ...]:
             return (language,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bag:
-    """The bag that a channel is drawing from: the how-many-eth, and what was drawn from it."""
+def _open_bag(seen: Iterable[str]) -> tuple[int, Collection[str]]:
+    """The how-many-eth bag the channel last drew from, and what it drew.
 
-    number: int
-    drawn: frozenset[str]
-
-
-def _open_bag(fitting: Collection[str], seen: Sequence[str]) -> _Bag:
-    # What no longer fits is left out first: its place in an old bag would shift the bags after it.
-    number, drawn = 0, set[str]()
-    for tip in (tip for tip in seen if tip in fitting):
-        if tip in drawn:  # the bag before was full without those that were added since
-            number, drawn = number + 1, set()
+    A bag ends when nothing is left in it, so the first draw from the next one is always a tip that the bag
+    had, and within a bag nothing comes twice: the first repetition is the border, whatever was added and
+    removed since.
+    """
+    bag, drawn = 0, set[str]()
+    for tip in seen:
+        if tip in drawn:
+            bag, drawn = bag + 1, set()
         drawn.add(tip)
-        if len(drawn) == len(fitting):
-            number, drawn = number + 1, set()
-    return _Bag(number, frozenset(drawn))
+    return bag, drawn
 
 
 def _place(seed: int, bag: int, tip: str) -> bytes:

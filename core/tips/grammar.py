@@ -1,6 +1,6 @@
 """A line of text about a channel's tips, cut into settings and what each of them should become."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from core.tips.problems import Setting, UnknownSetting
@@ -75,10 +75,5 @@ def _end_of_value(setting: Setting, words: list[str], at: int) -> int:
 
 
 def _unknown(word: str) -> UnknownSetting:
-    settings = dict.fromkeys(_near(plain(word)))
+    settings = dict.fromkeys(_SETTINGS[head] for head in near(plain(word), _SETTINGS, whole=True))
     return UnknownSetting(word[:LONGEST], tuple(settings)[:_SUGGESTED])
-
-
-def _near(wanted: str) -> Iterator[Setting]:
-    for head in near(wanted, _SETTINGS):
-        yield _SETTINGS[head]

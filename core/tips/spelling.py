@@ -7,8 +7,10 @@ from unicodedata import combining, normalize
 LONGEST: Final = 100
 """Characters that are read; nothing that can be meant here is longer."""
 
-_GOOD_ENOUGH: Final = 80.0
-"""rapidfuzz's WRatio (0-100) from which something may be meant."""
+_ALIKE: Final = 70.0
+"""rapidfuzz's ratio (0-100) from which one word may be another with a typo."""
+_ALIKE_IN_PART: Final = 80.0
+"""rapidfuzz's WRatio (0-100) from which some words may be among others: `Jakarta, Indonesia`."""
 
 
 def plain(typed: str) -> str:
@@ -17,9 +19,10 @@ def plain(typed: str) -> str:
     return " ".join("".join(letter for letter in letters if not combining(letter)).replace("_", " ").split())
 
 
-def near(wanted: str, words: Iterable[str]) -> list[str]:
-    """The words, themselves in `plain` spelling, that are spelt nearly like `wanted`, best first."""
+def near(wanted: str, words: Iterable[str], *, whole: bool = False) -> list[str]:
+    """The words, themselves in `plain` spelling, that may be meant by `wanted` (all of it), best first."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only typos need it
 
-    found = process.extract(wanted, list(words), scorer=fuzz.WRatio, score_cutoff=_GOOD_ENOUGH, limit=None)
+    scorer, enough = (fuzz.ratio, _ALIKE) if whole else (fuzz.WRatio, _ALIKE_IN_PART)
+    found = process.extract(wanted, list(words), scorer=scorer, score_cutoff=enough, limit=None)
     return [word for word, _, _ in found]
