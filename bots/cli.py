@@ -240,6 +240,22 @@ def _manifest(options: argparse.Namespace) -> int:
     return OK
 
 
+def _file_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the backup")
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bots.keeping import back_up
+
+    return back_up(options.file)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bots.keeping import restore
+
+    return restore(options.file)
+
+
 def _health(_: argparse.Namespace) -> int:
     from bots.settings import load
     from bots.web import ask_health
@@ -264,6 +280,8 @@ COMMANDS: Final = {
     "eval": Command("measure the answers on your own requests", _eval, _eval_options),
     "check": Command("check the knowledge files", _check),
     "manifest": Command("print the Slack app manifest", _manifest, _manifest_options),
+    "backup": Command("write all that is kept into a new file; the bot may go on", _backup, _file_option),
+    "restore": Command("bring a backup back; the bot may go on", _restore, _file_option),
     "settings": Command("list the settings, as the README does", _settings),
     "health": Command("ask the running bot how it is: exit code 0 well, 1 not", _health),
 }

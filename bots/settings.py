@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.languages import Lang
+from core.storage.addresses import passwords, read_address
 
 PlatformName = Literal["slack", "discord"]
 
@@ -47,6 +48,10 @@ class Token(Secret[str]):
 
     def _display(self) -> str:
         return "***"
+
+
+class DatabaseUrl(Token):
+    """Where the database is. It may hold a password, and prints as `***`."""
 
 
 def _wrong(message: str) -> PydanticCustomError:
@@ -116,6 +121,14 @@ def _api_url(value: str) -> str:
     return value if value.endswith("/") else f"{value}/"
 
 
+def _database(url: DatabaseUrl) -> DatabaseUrl:
+    try:
+        read_address(url.get_secret_value())
+    except ValueError as error:
+        raise _wrong(str(error)) from None
+    return url
+
+
 def _host(value: str) -> str:
     if not re.fullmatch(r"[0-9A-Za-z.:_-]+", value):
         raise _wrong("is no host: give a name or an address without http://, such as 127.0.0.1")
@@ -177,6 +190,10 @@ class Settings(BaseSettings):
     port: Annotated[int, BeforeValidator(_port)] = Field(
         3000, description="The web server's port, for `/healthz` and `/slack/events`"
     )
+    database_url: Annotated[DatabaseUrl, AfterValidator(_database)] = Field(
+        DatabaseUrl("sqlite:///data/whoowns.db"),
+        description="Where subscriptions are kept: an SQLite file, or `postgresql://user:password@host/name`",
+    )
     log_format: Annotated[Literal["auto", "console", "json"], _one_of("auto", "console", "json")] = Field(
         "auto", description="`console` for people, `json` for programs; `auto`: people when it is a terminal"
     )
@@ -195,8 +212,9 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """The values that must never be seen."""
-        values = (getattr(self, name) for name in type(self).model_fields)
-        return tuple(value.get_secret_value() for value in values if isinstance(value, Token))
+        values = (getattr(self, name) for name in type(self).model_fields if name != "database_url")
+        tokens = (value.get_secret_value() for value in values if isinstance(value, Token))
+        return (*tokens, *passwords(self.database_url.get_secret_value()))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -234,7 +252,8 @@ def table() -> str:
     """The settings as a table in Markdown, as the README shows them."""
     lines = ["| Setting | Default | What for |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        default = "" if field.default is None else f"`{field.default}`"
+        given = field.default.get_secret_value() if isinstance(field.default, Token) else field.default
+        default = "" if given is None else f"`{given}`"
         lines.append(f"| `{name.upper()}` | {default} | {field.description} |")
     return "\n".join([*lines, ""])
 

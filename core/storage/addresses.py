@@ -12,12 +12,16 @@ _EXAMPLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An SQLite database: one file, and two beside it while it is open."""
+    """An SQLite database: one file, and two beside it while it is open.
+
+    People are told of it as `called`, where that is not its path.
+    """
 
     path: Path
+    called: str = ""
 
     def __str__(self) -> str:
-        return str(self.path)
+        return self.called or str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,12 @@ def read_address(url: str) -> Address:
             return _server(rest)
         case _:
             raise ValueError(f"names a kind of database that WhoOwns does not use: {_EXAMPLES}")
+
+
+def passwords(url: str) -> tuple[str, ...]:
+    """The password in a URL that can be read, as it is written there and as it is."""
+    written = urlsplit(url.strip()).password
+    return (written, unquote(written)) if written else ()
 
 
 def _file(rest: str) -> File:

@@ -27,6 +27,13 @@ def writing(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(**{_WRITES: True})
 
 
+def snapshots(engine: AsyncEngine) -> AsyncEngine:
+    """The same engine, for transactions that see one moment however often they ask, and write nothing."""
+    if engine.dialect.name == "sqlite":
+        return engine  # each of its transactions does
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 def lay_out(file: File, wait: float) -> None:
     """Makes the file and its folder if they are not there, and has it keep a write-ahead log.
 

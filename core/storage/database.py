@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from core.errors import StoreError, Unavailable
 from core.storage.addresses import Address, File
-from core.storage.connecting import connect, lay_out, writing
-from core.storage.faults import TOLD, told
+from core.storage.connecting import connect, lay_out, snapshots, writing
+from core.storage.faults import telling
 from core.storage.migrating import is_up_to_date, migrate
 
 Result = TypeVar("Result")
@@ -16,14 +17,16 @@ Work = Callable[[AsyncConnection], Awaitable[Result]]
 
 
 class Database:
-    """Runs work in transactions. All that it raises is a `core.errors.StoreError`."""
+    """Runs work in transactions. What goes wrong with the database is a `core.errors.StoreError`."""
 
-    def __init__(self, address: Address, wait: float) -> None:
-        self.address = address
+    def __init__(self, address: Address, wait: float, limit: float | None = None) -> None:
+        """`wait`: seconds for a locked file or a silent server; `limit`: seconds for a whole transaction."""
+        self._address = address
         self._wait = wait
+        self._limit = limit
         self._engine = connect(address, wait)
         self._writing = writing(self._engine)
-        self._preparing = asyncio.Lock()
+        self._preparing: asyncio.Task[None] | None = None
         self._ready = False
         self._laid_out = False
 
@@ -35,6 +38,14 @@ class Database:
         """What `work` gives, and what it changes is kept; or nothing is, when it raises."""
         return await self._run(self._writing, work)
 
+    async def look(self, work: Work[Result]) -> Result:
+        """What `work` gives, in a snapshot of a database that is up to date already; changes nothing."""
+        with telling(self._address):
+            async with snapshots(self._engine).connect() as connection:
+                if not await connection.run_sync(is_up_to_date, str(self._address)):
+                    raise Unavailable(f"{self._address} is from before this version: start the bot once.")
+                return await work(connection)
+
     async def prepare(self) -> None:
         """Makes the file if there is none, and brings the tables up to date.
 
@@ -43,14 +54,11 @@ class Database:
         Raises:
             StoreError: it did not work, and why.
         """
-        async with self._preparing:
-            if self._ready:
-                return
-            try:
-                await self._bring_up_to_date()
-            except TOLD as error:
-                raise told(error, self.address) from None
-            self._ready = True
+        if self._ready:
+            return
+        if self._preparing is None or self._preparing.done():
+            self._preparing = asyncio.create_task(self._bring_up_to_date())
+        await asyncio.shield(self._preparing)  # all who wait learn the same, and none has to wait twice
 
     async def close(self) -> None:
         """Closes all connections. The next transaction opens new ones."""
@@ -59,19 +67,24 @@ class Database:
     async def _run(self, engine: AsyncEngine, work: Work[Result]) -> Result:
         await self.prepare()
         try:
-            # the servers' own limits do not notice one that accepts and then says nothing
-            async with asyncio.timeout(2 * self._wait), engine.begin() as connection:
-                return await work(connection)
-        except TOLD as error:
+            # drivers do not notice a server that takes a statement and then says nothing
+            with telling(self._address):
+                async with asyncio.timeout(self._limit), engine.begin() as connection:
+                    return await work(connection)
+        except StoreError:
             self._ready = False  # what comes back may be another database
-            raise told(error, self.address) from None
+            raise
 
     async def _bring_up_to_date(self) -> None:
-        if isinstance(self.address, File) and not self._laid_out:
-            await asyncio.to_thread(lay_out, self.address, self._wait)
-            self._laid_out = True
-        async with self._engine.connect() as connection:
-            if await connection.run_sync(is_up_to_date):
-                return
-        async with self._writing.begin() as connection:
-            await connection.run_sync(migrate)
+        with telling(self._address):
+            if isinstance(self._address, File) and not self._laid_out:
+                await asyncio.to_thread(lay_out, self._address, self._wait)
+                self._laid_out = True
+            if not await self._is_up_to_date():
+                async with self._writing.begin() as connection:
+                    await connection.run_sync(migrate, str(self._address))
+        self._ready = True
+
+    async def _is_up_to_date(self) -> bool:
+        async with asyncio.timeout(self._limit), self._engine.connect() as connection:
+            return await connection.run_sync(is_up_to_date, str(self._address))

@@ -2,23 +2,36 @@
 
 import errno
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from core.errors import Corrupt, Full, StoreError, Unavailable
 from core.storage.addresses import Address, File
 
-TOLD: Final = (DBAPIError, NoConnectionFree, sqlite3.Error, OSError, TimeoutError)
-"""What the drivers, the pool and the system raise. Anything else is a mistake of ours."""
+_TOLD: Final = (DBAPIError, NoConnectionFree, sqlite3.Error, OSError)
+"""What the drivers, the pool and the system raise."""
+
+_OUR_MISTAKE: Final = (IntegrityError, DataError)
 
 _DISK_FULL: Final = {errno.ENOSPC, errno.EDQUOT}
 
 
-def told(error: Exception, address: Address) -> StoreError:
-    """The error for people, in place of one of `TOLD`."""
+@contextmanager
+def telling(address: Address) -> Iterator[None]:
+    """Raises a `StoreError` in place of what drivers raise."""
+    try:
+        yield
+    except _OUR_MISTAKE:
+        raise
+    except _TOLD as error:
+        raise _told(error, address) from None
+
+
+def _told(error: Exception, address: Address) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(address, File):
         return file_fault(cause, str(address))
@@ -56,8 +69,8 @@ def _damaged(file: str) -> StoreError:
 
 def _closed(file: str) -> StoreError:
     return Unavailable(
-        f"{file} cannot be opened for writing. It and its folder must exist and belong to the user that "
-        "runs the bot (in the image: 10001)."
+        f"{file} cannot be used: it or its folder is not there, or the user that runs this (in the image "
+        "10001) may not write there."
     )
 
 

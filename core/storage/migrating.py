@@ -15,16 +15,16 @@ _LOCK: Final = 0x77686F6F776E73
 """The number of the advisory lock in PostgreSQL: "whoowns" in ASCII."""
 
 
-def is_up_to_date(connection: Connection) -> bool:
-    """Whether nothing is to be done.
+def is_up_to_date(connection: Connection, called: str) -> bool:
+    """Whether nothing is to be done. People are told of the database as `called`.
 
     Raises:
         Newer: the database was used by a newer version of the program.
     """
-    return _is_head(MigrationContext.configure(connection), _scripts())
+    return _is_head(MigrationContext.configure(connection), _scripts(), called)
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection, called: str) -> None:
     """Runs what is missing, within the transaction that `connection` is in.
 
     In SQLite that transaction already holds the lock for writing; PostgreSQL gets a lock of its own, so that
@@ -41,7 +41,7 @@ def migrate(connection: Connection) -> None:
         return scripts._upgrade_revs("head", revision)  # noqa: SLF001 - as Alembic's cookbook does it
 
     context = MigrationContext.configure(connection, opts={"fn": steps, "transactional_ddl": True})
-    if _is_head(context, scripts):
+    if _is_head(context, scripts, called):
         return
     with Operations.context(context):
         context.run_migrations()
@@ -51,13 +51,13 @@ def _scripts() -> ScriptDirectory:
     return ScriptDirectory(_HERE)
 
 
-def _is_head(context: MigrationContext, scripts: ScriptDirectory) -> bool:
+def _is_head(context: MigrationContext, scripts: ScriptDirectory, called: str) -> bool:
     known = {script.revision for script in scripts.walk_revisions()}
     here = set(context.get_current_heads())
     newer = ", ".join(sorted(here - known))
     if newer:
         raise Newer(
-            f"The database was used by a newer version of WhoOwns (schema {newer}). "
+            f"{called} was used by a newer version of WhoOwns (schema {newer}). "
             "Run that version; this one would damage it."
         )
     return here == set(scripts.get_heads())

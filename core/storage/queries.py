@@ -1,9 +1,10 @@
-"""The questions that a tick asks: their cost must not grow with what exists."""
+"""Statements. The cost of what a tick asks must not grow with what exists."""
 
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Insert, Select, Table, and_, func, literal_column, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from core.storage.rows import key
 from core.storage.tables import deliveries, subscriptions
@@ -16,6 +17,12 @@ _CLAIMED: Final[ColumnElement[str]] = literal_column("'claimed'")
 def is_channel(table: Table, channel: Channel) -> ColumnElement[bool]:
     """The rows of one channel."""
     return and_(*(table.c[name] == value for name, value in key(channel).items()))
+
+
+def insert_new(table: Table, dialect: str) -> Insert:
+    """An insert that leaves rows alone whose key is there."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(table).on_conflict_do_nothing()
 
 
 def due_rows(now: datetime, limit: int, platform: Platform) -> Select[Any]:

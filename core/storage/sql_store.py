@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Delete, Insert, Select, Table, Update, and_, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Delete, Insert, Select, Update, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import Conflict
 from core.storage.addresses import Address, File
 from core.storage.database import Database
-from core.storage.queries import claimed_rows, due_rows, first_due, is_channel
+from core.storage.queries import claimed_rows, due_rows, first_due, insert_new, is_channel
 from core.storage.rows import (
     delivery_of,
     delivery_row,
@@ -34,8 +33,8 @@ class SqlStore:
 
     def __init__(self, address: Address, wait: float = _WAIT) -> None:
         """`wait`: seconds for a locked file or a silent server."""
-        self._database = Database(address, wait)
-        self._insert: Any = (sqlite if isinstance(address, File) else postgresql).insert
+        self._database = Database(address, wait, limit=2 * wait)
+        self._dialect = "sqlite" if isinstance(address, File) else "postgresql"
 
     async def prepare(self) -> None:
         """Opens the database and brings it up to date, so that somebody can be told when it does not work.
@@ -66,7 +65,7 @@ class SqlStore:
             )
             .values(row)
             if subscription.version
-            else self._insert_new(subscriptions, key(subscription.channel) | row)
+            else insert_new(subscriptions, self._dialect).values(key(subscription.channel) | row)
         )
         if not await self._change(change):
             raise Conflict("The settings were changed at the same time. Look at them again.")
@@ -89,7 +88,7 @@ class SqlStore:
 
     async def claim(self, delivery: Delivery) -> bool:
         """See `core.ports.Store`."""
-        return await self._change(self._insert_new(deliveries, delivery_row(delivery)))
+        return await self._change(insert_new(deliveries, self._dialect).values(delivery_row(delivery)))
 
     async def settle(  # noqa: PLR0913 - see the port
         self,
@@ -138,11 +137,6 @@ class SqlStore:
                 await connection.execute(delete(table).where(is_channel(table, channel)))
 
         await self._database.write(remove)
-
-    def _insert_new(self, table: Table, row: dict[str, Any]) -> Insert:
-        """An insert that does nothing when the key is there."""
-        statement: Insert = self._insert(table).values(row).on_conflict_do_nothing()
-        return statement
 
     async def _change(self, statement: Update | Insert | Delete) -> bool:
         """Whether it changed a row."""
