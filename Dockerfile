@@ -22,7 +22,8 @@ RUN python -m compileall -q core bots \
     && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin whoowns \
     && install --directory --owner whoowns --group whoowns /data
 
-ENV PYTHONDONTWRITEBYTECODE=1 \
+ENV DATABASE_URL=sqlite:////data/whoowns.db \
+    PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 
 USER whoowns

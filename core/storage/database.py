@@ -1,8 +1,8 @@
 """A database that is brought up to date when it is first used, and found again after it was away."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -27,6 +27,7 @@ class Database:
         self._engine = connect(address, wait)
         self._writing = writing(self._engine)
         self._preparing: asyncio.Task[None] | None = None
+        self._running: set[asyncio.Task[Any]] = set()
         self._ready = False
         self._laid_out = False
 
@@ -57,15 +58,32 @@ class Database:
         if self._ready:
             return
         if self._preparing is None or self._preparing.done():
-            self._preparing = asyncio.create_task(self._bring_up_to_date())
+            self._preparing = self._start(self._bring_up_to_date())
         await asyncio.shield(self._preparing)  # all who wait learn the same, and none has to wait twice
 
     async def close(self) -> None:
-        """Closes all connections. The next transaction opens new ones."""
+        """Closes all connections once they are done. The next transaction opens new ones."""
+        if self._running:
+            await asyncio.wait(self._running)
         await self._engine.dispose()
 
     async def _run(self, engine: AsyncEngine, work: Work[Result]) -> Result:
         await self.prepare()
+        # who stops waiting stops nothing half-way, and breaks no connection
+        return await asyncio.shield(self._start(self._transact(engine, work)))
+
+    def _start(self, work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._end)
+        return task
+
+    def _end(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # or asyncio would complain when nobody waits for it any more
+
+    async def _transact(self, engine: AsyncEngine, work: Work[Result]) -> Result:
         try:
             # drivers do not notice a server that takes a statement and then says nothing
             with telling(self._address):

@@ -93,16 +93,28 @@ _FILE_SAYS: Final[Mapping[int, Callable[[str], StoreError]]] = {
     sqlite3.SQLITE_PERM: _closed,
 }
 
-_SERVER_SAYS: Final = {
-    "28": "refuses the user or the password",
-    "3D": "has no database of that name: create it",
+_REFUSES_USER: Final = "refuses the user or the password"
+_SHORT_OF: Final = "is short of memory, connections or disk"
+
+_SERVER_SAYS: Final[Mapping[str, str]] = {
     "42501": "does not let this user do that: give it the right to create tables in its database",
     "25006": "is read-only: give the address of the primary",
-    "53": "is short of memory, connections or disk",
+    "53": _SHORT_OF,
     "55P03": "is busy: something holds a lock for too long",
     "57014": "took too long",
 }
 """By the beginning of what PostgreSQL calls SQLSTATE."""
+
+_ON_CONNECTING: Final[Mapping[str, str]] = {
+    "password": _REFUSES_USER,
+    "pg_hba.conf": _REFUSES_USER,
+    "does not exist": "does not exist: create it, and its user",
+    "resolve host": "is on a host that cannot be found: look at the address",
+    "SSL": "and the bot do not agree on SSL: end the address with ?sslmode=require or ?sslmode=disable",
+    "connection slots": _SHORT_OF,
+    "too many clients": _SHORT_OF,
+}
+"""By a piece of its English text: while it connects, libpq gives no SQLSTATE."""
 
 
 def _server_fault(cause: BaseException | None, address: Address) -> StoreError:
@@ -116,6 +128,9 @@ def _server_fault(cause: BaseException | None, address: Address) -> StoreError:
     for start, says in _SERVER_SAYS.items():
         if state.startswith(start):
             return Unavailable(f"The database {address} {says} ({state}).")
+    for piece, says in _ON_CONNECTING.items():
+        if not state and piece in str(cause):
+            return Unavailable(f"The database {address} {says}.")
     return Unavailable(
         f"The database {address} does not answer{_short(state or None)}. The next call tries again."
     )

@@ -8,9 +8,9 @@ import pytest
 from core.ports import Store
 from core.storage.memory_store import MemoryStore
 from core.storage.opening import open_store
-from tests.drivers.postgres_server import PostgresServer
 
 KINDS = ["memory", "sqlite", "postgresql"]
+DATABASES = KINDS[1:]
 
 
 @pytest.fixture(params=KINDS)
@@ -18,17 +18,25 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     if request.param == "memory":
         yield MemoryStore()
         return
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else sqlite_url(tmp_path)
-    opened = open_store(url)
+    opened = open_store(url_of(request, request.param, tmp_path))
     yield opened
     await opened.close()
 
 
-@pytest.fixture
-def postgres_url(postgres: PostgresServer) -> str:
-    """An empty database."""
-    return postgres.empty("contracts")
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind."""
+    return url_of(request, request.param, tmp_path)
 
 
-def sqlite_url(folder: Path) -> str:
-    return f"sqlite:///{folder / 'data' / 'whoowns.db'}"
+@pytest.fixture(params=DATABASES)
+def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Another one."""
+    return url_of(request, request.param, tmp_path, "other")
+
+
+def url_of(request: pytest.FixtureRequest, kind: str, folder: Path, name: str = "whoowns") -> str:
+    if kind == "sqlite":
+        return f"sqlite:///{folder / 'data' / name}.db"
+    made: str = request.getfixturevalue("postgres").empty(name)
+    return made

@@ -17,8 +17,8 @@ from pathlib import Path
 import psycopg
 
 _NOBODY = 65534
-_PASSWORD = "made/up #1"
-_PASSWORD_IN_URL = "made%2Fup%20%231"
+PASSWORDS = ("made/up #1", "made%2Fup%20%231")
+"""As it is, and as it stands in a URL."""
 
 
 class PostgresServer:
@@ -35,7 +35,7 @@ class PostgresServer:
         self._initialise()
 
     def url(self, name: str = "postgres") -> str:
-        return f"postgresql://owner:{_PASSWORD_IN_URL}@127.0.0.1:{self.port}/{name}"
+        return f"postgresql://owner:{PASSWORDS[1]}@127.0.0.1:{self.port}/{name}"
 
     def start(self) -> None:
         self._process = self._popen(
@@ -87,7 +87,7 @@ class PostgresServer:
 
     def _initialise(self) -> None:
         password = self._folder / "password"
-        password.write_text(_PASSWORD)
+        password.write_text(PASSWORDS[0])
         password.chmod(0o644)
         settings = ["--auth=scram-sha-256", f"--pwfile={password}", "--encoding=UTF8", "--locale=C"]
         done = self._popen("initdb", "-D", "data", "-U", "owner", "--no-sync", *settings)

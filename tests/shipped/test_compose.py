@@ -10,6 +10,7 @@ import yaml
 
 from bots.cli import COMMANDS
 from bots.settings import Settings
+from core.storage.addresses import File, read_address
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,6 +69,17 @@ def test_every_command_in_the_image_exists(dockerfile: str, compose: Any) -> Non
     started = [service["command"][0] for service in compose["services"].values()]
 
     assert set(in_the_image + started) <= set(COMMANDS)
+
+
+def test_what_is_kept_is_on_the_volume_and_belongs_to_who_runs_the_bot(dockerfile: str, compose: Any) -> None:
+    (url,) = re.findall(r"DATABASE_URL=(\S+)", dockerfile)
+    address = read_address(url)
+
+    assert isinstance(address, File)
+    assert address.path.parent == Path("/data")
+    assert "useradd --uid 10001" in dockerfile
+    assert "install --directory --owner whoowns --group whoowns /data" in dockerfile
+    assert compose["services"]["slack"]["volumes"] == ["data:/data"]
 
 
 def test_requirements_are_installed_with_their_hashes(dockerfile: str) -> None:

@@ -1,0 +1,99 @@
+"""A database is brought up to date once, whoever starts at the same time, and never taken back."""
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from core.errors import Newer
+from core.storage.addresses import read_address
+from core.storage.database import Database
+from core.storage.opening import open_store
+from core.storage.tables import metadata
+from tests.drivers.subscribing import NINE, a_channel, a_subscription
+
+ROOT = Path(__file__).parents[2]
+
+START = """
+import asyncio, sys
+from core.storage.opening import open_store
+
+async def start():
+    store = open_store(sys.argv[1])
+    await asyncio.to_thread(sys.stdin.read)
+    await store.prepare()
+    print(await store.next_due("slack"))
+    await store.close()
+
+asyncio.run(start())
+"""
+
+
+async def test_many_processes_may_start_at_once(url: str) -> None:
+    processes = [
+        subprocess.Popen(  # noqa: S603
+            [sys.executable, "-c", START, url],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for one in processes:
+        assert one.stdin is not None
+        one.stdin.close()
+        one.stdin = None
+
+    ended = await asyncio.gather(*(asyncio.to_thread(one.communicate) for one in processes))
+
+    assert ended == [("None\n", "")] * 3
+
+
+async def test_the_steps_lead_to_the_tables_that_the_program_uses(url: str) -> None:
+    database = Database(read_address(url), wait=1)
+
+    differences = await database.read(lambda connection: connection.run_sync(compare))
+
+    await database.close()
+    assert differences == []
+
+
+def compare(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+async def test_what_is_up_to_date_is_left_alone(url: str) -> None:
+    first = open_store(url)
+    await first.save(a_subscription(), NINE)
+    await first.close()
+
+    second = open_store(url)
+    await second.prepare()
+
+    assert await second.subscription(a_channel()) is not None
+    await second.close()
+
+
+async def test_a_database_of_a_newer_version_is_refused(url: str) -> None:
+    database = Database(read_address(url), wait=1)
+    await database.write(
+        lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9'"))
+    )
+    await database.close()
+
+    store = open_store(url)
+    with pytest.raises(
+        Newer, match=r"whoowns.* was used by a newer version of WhoOwns \(schema 9\)\. Run that"
+    ):
+        await store.prepare()
+    with pytest.raises(Newer):
+        await store.next_due("slack")
+
+    await store.close()

@@ -1,0 +1,141 @@
+"""Whatever is done in whatever order, SQLite keeps what memory keeps."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from core.errors import Conflict
+from core.ports import Store
+from core.storage.memory_store import MemoryStore
+from core.storage.opening import open_store
+from core.tips.model import Channel, Outcome, Platform, Stop, Subscription
+from tests.drivers.subscribing import MONDAY, NINE, a_delivery
+
+PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
+CHANNELS = [
+    Channel(platform, workspace, f"C{n}") for platform in PLATFORMS for workspace in "ab" for n in (1, 2)
+]
+channels = st.sampled_from(CHANNELS)
+platforms = st.sampled_from(PLATFORMS)
+instants = st.integers(0, 4).map(lambda hours: NINE + timedelta(hours=hours))
+days = st.integers(0, 2).map(lambda number: MONDAY + timedelta(days=number))
+outcomes = st.sampled_from(Outcome)
+limits = st.integers(1, 3)
+texts = st.none() | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=5)
+
+
+@st.composite
+def subscriptions(draw: st.DrawFn) -> Subscription:
+    return Subscription(
+        channel=draw(channels),
+        on=draw(st.booleans()),
+        at=draw(st.times()).replace(tzinfo=None, fold=0),
+        days=draw(st.frozensets(st.integers(0, 6))),
+        zone=draw(st.sampled_from(["Asia/Jakarta", "Pacific/Apia"])),
+        language=draw(st.sampled_from(["en", "id", "both", "alternate"])),
+        audience=draw(st.sampled_from(["everybody", "specialist", "strategist"])),
+        holidays=draw(st.sampled_from(["ID", None])),
+        paused_until=draw(st.none() | st.dates()),
+        skip=draw(st.none() | st.dates()),
+        stopped=draw(st.none() | st.sampled_from(Stop)),
+        seed=draw(st.integers(0, 2**63 - 1)),
+        set_by=draw(texts) or "",
+        version=draw(st.integers(0, 3)),
+    )
+
+
+class Stores(RuleBasedStateMachine):
+    """Does the same to both, and compares what they say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.loop = asyncio.new_event_loop()
+        self.memory = MemoryStore()
+        self.sqlite = open_store(f"sqlite:///{Path(self.folder.name) / 'whoowns.db'}")
+
+    def teardown(self) -> None:
+        self.loop.run_until_complete(self.sqlite.close())
+        self.loop.run_until_complete(self.loop.shutdown_default_executor())
+        self.loop.close()
+        self.folder.cleanup()
+
+    def both(self, ask: Callable[[Store], Awaitable[Any]]) -> Any:
+        expected, given = (
+            self.loop.run_until_complete(answer(ask, one)) for one in (self.memory, self.sqlite)
+        )
+        assert given == expected
+        return given
+
+    @rule(subscription=subscriptions(), due=st.none() | instants)
+    def save(self, subscription: Subscription, due: datetime | None) -> None:
+        self.both(lambda store: store.save(subscription, due))
+
+    @rule(subscription=subscriptions(), due=instants)
+    def change(self, subscription: Subscription, due: datetime) -> None:
+        kept = self.both(lambda store: store.subscription(subscription.channel))
+        newest = replace(subscription, version=kept.version if kept else 0)
+        self.both(lambda store: store.save(newest, due))
+
+    @rule(channel=channels, from_due=instants, to_due=st.none() | instants)
+    def move(self, channel: Channel, from_due: datetime, to_due: datetime | None) -> None:
+        self.both(lambda store: store.move(channel, from_due, to_due))
+
+    @rule(channel=channels, day=days, outcome=outcomes, at=instants, text=texts)
+    def claim(self, channel: Channel, day: date, outcome: Outcome, at: datetime, text: str | None) -> None:
+        delivery = a_delivery(channel, day, outcome=outcome, at=at, tip=f"{at:%H}", reason=text)
+        self.both(lambda store: store.claim(delivery))
+
+    @rule(channel=channels, day=days, outcome=outcomes, at=instants, text=texts)
+    def settle(self, channel: Channel, day: date, outcome: Outcome, at: datetime, text: str | None) -> None:
+        self.both(lambda store: store.settle(channel, day, outcome, at, message=text, reason=text))
+
+    @rule(channel=channels)
+    def forget(self, channel: Channel) -> None:
+        self.both(lambda store: store.forget(channel))
+
+    @rule(channel=channels, limit=limits)
+    def ask(self, channel: Channel, limit: int) -> None:
+        self.both(lambda store: store.subscription(channel))
+        self.both(lambda store: store.history(channel, limit))
+        self.both(lambda store: store.seen(channel))
+
+    @rule()
+    def close(self) -> None:
+        self.both(lambda store: store.close())
+
+    @rule(now=instants, limit=limits, platform=platforms)
+    def look(self, now: datetime, limit: int, platform: Platform) -> None:
+        self.both(lambda store: store.due(now, limit, platform))
+        left = self.both(lambda store: store.next_due(platform))
+        assert left is None or left.tzinfo is UTC
+
+    @invariant()
+    def tells_the_same(self) -> None:
+        claimed = self.both(every_unsettled)
+        assert all(one.outcome is Outcome.CLAIMED for one in claimed)
+
+
+async def answer(ask: Callable[[Store], Awaitable[Any]], store: Store) -> Any:
+    try:
+        return await ask(store)
+    except Conflict:
+        return Conflict
+
+
+async def every_unsettled(store: Store) -> list[Any]:
+    """Those of one instant come in any order."""
+    found = await store.unsettled(NINE + timedelta(hours=3), "slack", 99)
+    return sorted(found, key=lambda one: (one.at, one.channel.workspace, one.channel.id, one.day))
+
+
+TestStores = Stores.TestCase
+TestStores.settings = settings(max_examples=20, stateful_step_count=20)
