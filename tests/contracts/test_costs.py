@@ -39,8 +39,21 @@ async def test_a_tick_reads_an_index_and_not_the_table(url: str, question: str) 
 async def explain(connection: AsyncConnection, statement: Select[Any]) -> str:
     sql = str(statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
     if connection.dialect.name == "sqlite":
+        await pretend_to_be_large(connection)
         found = await connection.execute(text(f"EXPLAIN QUERY PLAN {sql}"))
     else:
         await connection.execute(text("SET LOCAL enable_seqscan = off"))  # a table of one row is read whole
         found = await connection.execute(text(f"EXPLAIN {sql}"))
     return "\n".join(str(row[-1]) for row in found)
+
+
+async def pretend_to_be_large(connection: AsyncConnection) -> None:
+    """What ANALYZE finds in a table of 100,000 rows in 50 workspaces, 1,000 of them due at each instant."""
+    await connection.execute(text("ANALYZE"))
+    for index, found in (
+        ("subscriptions_due", "100000 100000 1000 20 1"),
+        ("sqlite_autoindex_subscriptions_1", "100000 100000 2000 1"),
+    ):
+        where = {"index": index, "found": found}
+        await connection.execute(text("UPDATE sqlite_stat1 SET stat = :found WHERE idx = :index"), where)
+    await connection.execute(text("ANALYZE sqlite_schema"))  # reads it anew
