@@ -2,7 +2,7 @@
 
 `t:en:abc` shows the topic with code `abc` in English, `b:en:abc` does so beside the answer that has
 the button; `s:id:abcdef` shares an answer of two topics in Indonesian. `---` stands for a task that neither
-role owns, `???` for one that stayed unsure.
+role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily tip's question.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from core.languages import LANGS, Lang
 
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
-_SHOW, _BESIDE, _SHARE = "t", "b", "s"
+_SHOW, _BESIDE, _SHARE, _ANSWER = "t", "b", "s", "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Share:
     lang: Lang
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer the question of a daily tip, to whoever pressed and nobody else."""
+
+    tip: str
+    lang: Lang
+
+
 def encode_show(code: str, lang: Lang, *, beside: bool = False) -> str:
     """The value of a button that shows a topic."""
     return f"{_BESIDE if beside else _SHOW}:{lang}:{code}"
@@ -44,12 +52,23 @@ def encode_share(codes: Sequence[str], lang: Lang) -> str:
     return f"{_SHARE}:{lang}:{''.join(codes)}"
 
 
-def decode(value: str) -> Show | Share | None:
+def encode_answer(tip: str, lang: Lang) -> str:
+    """The value of a button that answers a tip's question; `tip` is its id."""
+    return f"{_ANSWER}:{lang}:{tip}"
+
+
+def decode(value: str) -> Show | Share | Answer | None:
     """What a button means; None when it is none of ours."""
     kind, _, rest = value.partition(":")
     tongue, _, codes = rest.partition(":")
     lang = next((known for known in LANGS if known == tongue), None)
-    if lang is None or not codes or len(codes) % CODE_LENGTH:
+    if lang is None or not codes:
+        return None
+    return Answer(codes, lang) if kind == _ANSWER else _about_topics(kind, lang, codes)
+
+
+def _about_topics(kind: str, lang: Lang, codes: str) -> Show | Share | None:
+    if len(codes) % CODE_LENGTH:
         return None
     parts = tuple(codes[at : at + CODE_LENGTH] for at in range(0, len(codes), CODE_LENGTH))
     if kind in {_SHOW, _BESIDE} and len(parts) == 1:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import Share, Show, decode
+from core.buttons import Answer, Share, Show, decode
 from core.explaining import Explainer
 from core.languages import Lang, from_locale
 from core.library import Library
@@ -14,6 +14,7 @@ from core.ownership.normalising import LONGEST
 from core.replies import Note, Person, Reply, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
+from core.tip_wording import TipWording
 from core.wording import Wording
 from core.working import report_working
 
@@ -45,6 +46,7 @@ class Desk:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
+        self._tips = TipWording(library.catalog, library.messages)
         self._reporter = Reporter(library.catalog, self._wording)
         self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
@@ -75,11 +77,13 @@ class Desk:
         return report
 
     async def press(self, do: str, locale: str | None = None) -> Reply:
-        """The reply to a button that shows another answer in place (a flip or a choice).
+        """The reply to a button that shows another answer (a flip, a choice, the answer of a daily tip).
 
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
         """
         meant = decode(do)
+        if isinstance(meant, Answer) and (answer := self._tips.answer(meant.tip, meant.lang)):
+            return answer
         topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
         if topic is None or meant is None:
             return self._wording.note("old", meant.lang if meant else self._locale_lang(locale))
@@ -124,7 +128,7 @@ class Desk:
     def is_beside(self, do: str) -> bool:
         """Whether a button's answer stands beside the message that has it, which then stays as it is."""
         meant = decode(do)
-        return isinstance(meant, Show) and meant.beside
+        return isinstance(meant, Answer) or (isinstance(meant, Show) and meant.beside)
 
     def is_share(self, do: str) -> bool:
         """Whether a button's value means Share (posts publicly) rather than an answer in place."""

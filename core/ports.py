@@ -1,9 +1,12 @@
-"""What the application needs from outside: a place that keeps things, and the time."""
+"""What the application needs from outside: a place that keeps things, a way to post, and the time."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from enum import Enum
+from typing import Literal, Protocol
 
-from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+from core.replies import Reply
+from core.tips.model import Channel, Delivery, Outcome, Platform, Stop, Subscription
 
 
 class Store(Protocol):
@@ -50,6 +53,10 @@ class Store(Protocol):
         """Notes the delivery unless its channel and day have one; only who gets True may post."""
         ...
 
+    async def reclaim(self, delivery: Delivery) -> bool:
+        """Claims a day whose tip was missed or refused, so that nothing went out, in place of that one."""
+        ...
+
     async def settle(  # noqa: PLR0913 - what became of it, in one call
         self,
         channel: Channel,
@@ -64,6 +71,14 @@ class Store(Protocol):
 
         News that comes late changes nothing: posted stays posted; missed and refused can only turn out
         to be posted; unknown never becomes claimed again.
+        """
+        ...
+
+    async def renew(self, delivery: Delivery, at: datetime, reason: str | None = None) -> bool:
+        """Notes that the caller is at work on a claimed delivery, its own or one that somebody left.
+
+        False when it is not as `delivery` says any more: then it is somebody else's. Of several callers
+        who know the same delivery only one gets True.
         """
         ...
 
@@ -85,6 +100,77 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Lets go of connections and files. A later call opens them again."""
+        ...
+
+
+class Refused(Exception):  # noqa: N818 - named for what happened
+    """The platform takes no posts for the channel until somebody changes something; `stop` says what."""
+
+    def __init__(self, stop: Stop) -> None:
+        self.stop = stop
+        super().__init__(stop.value)
+
+
+class Later(Exception):  # noqa: N818 - named for what happened
+    """Surely nothing was posted, and a later try may work: after `seconds`, when the platform says so."""
+
+    def __init__(self, reason: str, seconds: float | None = None) -> None:
+        self.seconds = seconds
+        super().__init__(reason)
+
+
+class Unsure(Exception):  # noqa: N818 - named for what happened
+    """The answer was lost or was a failure: it may have been posted, or not."""
+
+
+class Found(Enum):
+    """What a platform knows of a post besides the message itself."""
+
+    NOTHING = "nothing"  # it was not posted
+    UNKNOWN = "unknown"  # the platform does not let us look
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A post that was found, by the platform's id of the message."""
+
+    message: str
+
+
+Trace = Posted | Literal[Found.NOTHING, Found.UNKNOWN]
+
+
+class Poster(Protocol):
+    """Posts to channels of one platform. It never sends anything again that may have arrived."""
+
+    async def post(self, channel: Channel, reply: Reply, nonce: str) -> str:
+        """Posts the reply for everybody in the channel; returns the platform's id of the message.
+
+        The platform knows the post by `nonce` where it can: the same one twice is posted once.
+
+        Raises:
+            Refused: the channel takes no posts of ours.
+            Later: surely nothing was posted.
+            Unsure: it may have been posted.
+        """
+        ...
+
+    async def find(self, delivery: Delivery) -> Trace:
+        """Whether the delivery went out, as far as the platform tells. Never raises."""
+        ...
+
+    async def check(self, channel: Channel, person: str, hello: Reply) -> Stop | None:
+        """Why posts would not arrive in the channel, if so.
+
+        Where the platform can only tell by being sent something, `person` alone sees `hello` there.
+
+        Raises:
+            Later, Unsure: the platform cannot be asked now.
+        """
+        ...
+
+    async def tell(self, person: str, reply: Reply) -> bool:
+        """Tells somebody in a direct message, if they can be reached; whether it worked. Never raises."""
         ...
 
 

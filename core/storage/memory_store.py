@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from core.errors import Conflict
 from core.storage.rows import next_instant
-from core.storage.settling import REPLACES, SEEN
+from core.storage.settling import NOTHING_WENT_OUT, REPLACES, SEEN
 from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
 
 Moment = TypeVar("Moment", datetime, datetime | None)
@@ -66,6 +66,15 @@ class MemoryStore:
         self._deliveries[key] = replace(delivery, due=_in_utc(delivery.due), at=_in_utc(delivery.at))
         return True
 
+    async def reclaim(self, delivery: Delivery) -> bool:
+        """See `core.ports.Store`."""
+        key = (delivery.channel, delivery.day)
+        known = self._deliveries.get(key)
+        if known is None or known.outcome not in NOTHING_WENT_OUT:
+            return False
+        del self._deliveries[key]
+        return await self.claim(delivery)
+
     async def settle(  # noqa: PLR0913 - see the port
         self,
         channel: Channel,
@@ -81,6 +90,15 @@ class MemoryStore:
         if known is not None and known.outcome in REPLACES[outcome]:
             news = replace(known, outcome=outcome, at=_in_utc(at), message=message, reason=reason)
             self._deliveries[channel, day] = news
+
+    async def renew(self, delivery: Delivery, at: datetime, reason: str | None = None) -> bool:
+        """See `core.ports.Store`."""
+        key = (delivery.channel, delivery.day)
+        known = self._deliveries.get(key)
+        if known is None or known.outcome is not Outcome.CLAIMED or known.at != delivery.at:
+            return False
+        self._deliveries[key] = replace(known, at=_in_utc(at), reason=reason)
+        return True
 
     async def unsettled(self, before: datetime, platform: Platform, limit: int) -> list[Delivery]:
         """See `core.ports.Store`."""

@@ -18,3 +18,6 @@ and the one that knows more may come first."""
 
 SEEN: Final[AbstractSet[Outcome]] = {Outcome.CLAIMED, Outcome.POSTED, Outcome.UNKNOWN}
 """The channel saw the tip, or may have."""
+
+NOTHING_WENT_OUT: Final[AbstractSet[Outcome]] = {Outcome.MISSED, Outcome.REFUSED}
+"""Such a day may be claimed again."""

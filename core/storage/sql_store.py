@@ -19,7 +19,7 @@ from core.storage.rows import (
     subscription_of,
     subscription_row,
 )
-from core.storage.settling import REPLACES, SEEN
+from core.storage.settling import NOTHING_WENT_OUT, REPLACES, SEEN
 from core.storage.tables import deliveries, subscriptions
 from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
 
@@ -90,6 +90,12 @@ class SqlStore:
         """See `core.ports.Store`."""
         return await self._change(insert_new(deliveries, self._dialect).values(delivery_row(delivery)))
 
+    async def reclaim(self, delivery: Delivery) -> bool:
+        """See `core.ports.Store`."""
+        nothing = deliveries.c.outcome.in_([outcome.value for outcome in NOTHING_WENT_OUT])
+        of_day = and_(is_channel(deliveries, delivery.channel), deliveries.c.day == delivery.day, nothing)
+        return await self._change(update(deliveries).where(of_day).values(delivery_row(delivery)))
+
     async def settle(  # noqa: PLR0913 - see the port
         self,
         channel: Channel,
@@ -107,6 +113,16 @@ class SqlStore:
             .where(is_channel(deliveries, channel), deliveries.c.day == day, replaced)
             .values(outcome=outcome.value, at=at, message=message, reason=reason)
         )
+
+    async def renew(self, delivery: Delivery, at: datetime, reason: str | None = None) -> bool:
+        """See `core.ports.Store`."""
+        as_known = and_(
+            is_channel(deliveries, delivery.channel),
+            deliveries.c.day == delivery.day,
+            deliveries.c.outcome == Outcome.CLAIMED.value,
+            deliveries.c.at == delivery.at,
+        )
+        return await self._change(update(deliveries).where(as_known).values(at=at, reason=reason))
 
     async def unsettled(self, before: datetime, platform: Platform, limit: int) -> list[Delivery]:
         """See `core.ports.Store`."""
