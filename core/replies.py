@@ -6,6 +6,7 @@ it and end in `assert_never`, so that a new part fails the type checker until ea
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -36,7 +37,18 @@ class Person:
     name: str
 
 
-Inline = Span | Link | Person
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant, on the reader's own clock where the platform can show it so; `text` stands in elsewhere.
+
+    `at` is aware.
+    """
+
+    at: datetime
+    text: str
+
+
+Inline = Span | Link | Person | Moment
 Text = tuple[Inline, ...]
 
 
@@ -170,6 +182,8 @@ def _plain(inline: Inline) -> str:
             return f"{inline.text} ({inline.url})"
         case Person():
             return inline.name
+        case Moment():
+            return inline.text
         case _:
             assert_never(inline)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final, assert_never
 
 from bots.discord_bot import limits
-from core.replies import Inline, Link, Person, Span, Text
+from core.replies import Inline, Link, Moment, Person, Span, Text
 
 _SPECIAL: Final = re.compile(r"[\\*_~`|<>@\[\]]|:(?=//)|^[#+-]|^(?P<number>\d+)(?=[.)])")
 """What Discord would read as markup. `:` only in `://`, which it would turn into a link by itself; `#`,
@@ -75,7 +75,7 @@ def _start(line: Text, drawn: list[str], room: int) -> str:
 
 
 def _shortened(inline: Inline, room: int) -> str:
-    if isinstance(inline, Person):
+    if isinstance(inline, Person | Moment):
         return ""
     low, high = 0, len(inline.text)
     while low < high:  # the longest start of the text whose drawn form has room
@@ -97,6 +97,8 @@ def _drawn(inline: Inline) -> str:
             return f"[{escape(text)}]({_address(url)})" if _URL.fullmatch(url) else escape(text)
         case Person(id, name):
             return f"<@{id}>" if id.isascii() and id.isdecimal() else escape(name)
+        case Moment(at, _):
+            return f"<t:{int(at.timestamp())}:F>"
         case _:
             assert_never(inline)
 
@@ -127,6 +129,8 @@ def _pieces(inline: Inline) -> list[Inline]:
             return [Link(one_line(text) or one_line(url), url)]
         case Person(id, name):
             return [Person(id, one_line(name))]
+        case Moment():
+            return [inline]
         case _:
             assert_never(inline)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from bots.slack_bot import limits
-from core.replies import Action, Inline, Link, Person, Span, Text, plain_inline
+from core.replies import Action, Inline, Link, Moment, Person, Span, Text, plain_inline
 
 Json = dict[str, Any]
 """A JSON object as Slack takes it."""
@@ -18,6 +18,9 @@ Json = dict[str, Any]
 _BOLD: Final = {"bold": True}
 _ADDRESS: Final = re.compile(r"https?://[^\s<>|\"\\^`{}\x00-\x20\x7f]+")
 _USER: Final = re.compile(r"[UW][A-Z0-9]{1,30}")
+_ON_OWN_CLOCK: Final = "{date_long_pretty}, {time}"
+"""How Slack writes an instant for each reader (block-kit/block-elements/date-element)."""
+
 _LONGEST_ADDRESS: Final = limits.URL // 2
 _LONGEST_SMALL_LABEL: Final = (
     200  # five times as long when escaped, it still fits a text object with the address
@@ -105,6 +108,8 @@ class Sheet:
                 return self._rich_link(inline, bold=bold)
             case Person():
                 return self._rich_person(inline, bold=bold)
+            case Moment():
+                return self._rich_moment(inline, bold=bold)
             case _:
                 assert_never(inline)
 
@@ -127,6 +132,19 @@ class Sheet:
             return self._rich_words(person.name, bold=bold)
         self._left -= limits.ELEMENT_WEIGHT
         return {"type": "user", "user_id": person.id}
+
+    def _rich_moment(self, moment: Moment, *, bold: bool) -> Json | None:
+        shown = self._take(moment.text, limits.TEXT_OBJECT)
+        if not shown.strip():
+            return None
+        self._left -= len(_ON_OWN_CLOCK)
+        element: Json = {
+            "type": "date",
+            "timestamp": int(moment.at.timestamp()),
+            "format": _ON_OWN_CLOCK,
+            "fallback": shown,
+        }
+        return element | {"style": _BOLD} if bold else element
 
     def _small(self, inline: Inline) -> Json | None:
         """An element of a context block, which takes no rich text: links alone are written as markup."""

@@ -12,6 +12,7 @@ from core.replies import (
     Heading,
     Inline,
     Link,
+    Moment,
     Note,
     Paragraph,
     Part,
@@ -110,6 +111,8 @@ def _inline(inline: Inline) -> str:
             return f"{clean(inline.text)} ({clean(inline.url)})"
         case Person():
             return clean(inline.name)
+        case Moment():
+            return clean(inline.text)
         case _:
             assert_never(inline)
 

@@ -5,11 +5,16 @@ Of components and markdown, those that the bot sends.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 Json = Mapping[str, Any]
+
+READER: Final = ZoneInfo("Asia/Makassar")
+"""The clock of whoever looks at the picture."""
 
 _STYLE: Final = Path(__file__).with_name("discord.css")
 _PRIMARY: Final = 1
@@ -28,6 +33,7 @@ _MARKUP: Final = re.compile(
     r"|\*\*(?P<bold>.+?)\*\*(?!\*)"
     r"|\[(?P<label>(?:\\.|[^\]\\])+)\]\((?P<url>https?://[^\s()]+)\)"
     r"|<@(?P<person>\d+)>"
+    r"|<t:(?P<time>\d+):F>"
 )
 
 
@@ -98,4 +104,6 @@ def _marked(found: re.Match[str], people: Mapping[str, str]) -> str:
         return f"<b>{_inline(bold, people)}</b>"
     if label := found["label"]:
         return f"<a>{_inline(label, people)}</a>"
+    if time := found["time"]:
+        return f'<span class="time">{datetime.fromtimestamp(int(time), READER):%A, %-d %B %Y %H:%M}</span>'
     return f'<a class="person">@{escape(people[found["person"]])}</a>'

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 Json = Mapping[str, Any]
+
+READER: Final = ZoneInfo("Asia/Makassar")
+"""The clock of whoever looks at the picture."""
 
 _STYLE: Final = Path(__file__).with_name("slack.css")
 _EYE: Final = (
@@ -72,6 +77,8 @@ def _element(element: Json, people: Mapping[str, str]) -> str:
             return escape(element["text"])
         case "link":
             return f"<a>{escape(element.get('text') or element['url'])}</a>"
+        case "date":
+            return f"{datetime.fromtimestamp(element['timestamp'], READER):%A, %B %-d, %-I:%M %p}"
         case "user":
             return f'<a class="person">@{escape(people[element["user_id"]])}</a>'
         case other:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 _MARKUP = re.compile(
     r"""
       \\(?P<literal>[^0-9A-Za-z\s])
     | <@!?(?P<person>\d+)>
+    | <t:(?P<time>-?\d+):F>
     | \[(?P<label>(?:\\.|[^\]\\])*)\]\((?P<url>[^()\s]+)\)
     | \*\*
     | ^(?:\#{1,3}[ ]|-\#[ ]|>[ ])
@@ -21,6 +23,8 @@ def plain(markdown: str, names: Mapping[str, str]) -> str:
     def words(match: re.Match[str]) -> str:
         if match["literal"]:
             return match["literal"]
+        if match["time"]:
+            return f"{datetime.fromtimestamp(int(match['time']), UTC):%A, %d %B %Y %H:%M} UTC"
         if match["person"]:
             return f"@{names.get(match['person'], 'unknown-user')}"
         return plain(match["label"], names) if match["label"] else ""

@@ -64,6 +64,8 @@ def _words(node: Json) -> Iterator[str]:
             yield _mrkdwn_words(node["text"])
         case "link":
             yield node.get("text") or node["url"]
+        case "date":
+            yield node["fallback"]
         case "user":
             yield f"@{NAMES.get(node['user_id'], node['user_id'])}"
         case "actions" | "divider":
@@ -131,19 +133,25 @@ def _section_problems(section: Json) -> Iterator[str]:
     for element in section["elements"]:
         if not set(element.get("style", {})) <= _STYLES:
             yield "unknown style"
-        match element["type"]:
-            case "text":
-                if not element["text"] or limits.size(element["text"]) > limits.TEXT_OBJECT:
-                    yield f"text of {len(element['text'])}"
-            case "link":
-                yield from _text_problems("link", element["text"], limits.TEXT_OBJECT)
-                if not element["url"].startswith(("http://", "https://")) or len(element["url"]) > limits.URL:
-                    yield "bad address"
-            case "user":
-                if not element["user_id"].isalnum():
-                    yield "bad user"
-            case other:
-                yield f"unknown element {other}"
+        yield from _inline_problems(element)
+
+
+def _inline_problems(element: Json) -> Iterator[str]:
+    match element["type"]:
+        case "text":
+            if not element["text"] or limits.size(element["text"]) > limits.TEXT_OBJECT:
+                yield f"text of {len(element['text'])}"
+        case "link":
+            yield from _text_problems("link", element["text"], limits.TEXT_OBJECT)
+            if not element["url"].startswith(("http://", "https://")) or len(element["url"]) > limits.URL:
+                yield "bad address"
+        case "date":
+            yield from _text_problems("date", element["fallback"], limits.TEXT_OBJECT)
+        case "user":
+            if not element["user_id"].isalnum():
+                yield "bad user"
+        case other:
+            yield f"unknown element {other}"
 
 
 def _button_problems(button: Json) -> Iterator[str]:
@@ -186,6 +194,6 @@ def _words_weight(node: Json) -> int:
         return sum(_words_weight(element) for element in node["elements"])
     if node["type"] == "divider":
         return 0
-    words = [node.get(key, "") for key in ("text", "url", "value")]
+    words = [node.get(key, "") for key in ("text", "url", "value", "fallback", "format")]
     inner = sum(limits.size(word) if isinstance(word, str) else limits.size(word["text"]) for word in words)
     return limits.ELEMENT_WEIGHT + inner

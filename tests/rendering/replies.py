@@ -1,5 +1,7 @@
 """Arbitrary replies: every field any text, empty, hostile or very long; any number of parts and buttons."""
 
+from datetime import UTC, datetime
+
 from hypothesis import strategies as st
 
 from core.replies import (
@@ -9,6 +11,7 @@ from core.replies import (
     Facts,
     Heading,
     Link,
+    Moment,
     Note,
     Paragraph,
     Part,
@@ -62,6 +65,7 @@ inlines = st.one_of(
     st.builds(
         Person, st.one_of(st.just("123456789012345678"), st.just("U012ABCDEF"), st.text(max_size=9)), texts
     ),
+    st.builds(Moment, st.integers(0, 10**11).map(lambda second: datetime.fromtimestamp(second, UTC)), texts),
 )
 words: st.SearchStrategy[Text] = st.lists(inlines, max_size=4).map(tuple)
 dos = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=90)

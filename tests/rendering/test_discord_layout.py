@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
@@ -16,6 +17,7 @@ from core.replies import (
     Facts,
     Heading,
     Link,
+    Moment,
     Note,
     Paragraph,
     Person,
@@ -306,6 +308,13 @@ def test_links_and_people_are_drawn_as_discord_does_it() -> None:
         "-# See [the \\[article\\]](https://digibos.id/a%28b%29) by <@42>",
         "-# trap and \\@everyone",
     ]
+
+
+def test_an_instant_shows_on_the_readers_own_clock() -> None:
+    nine = Moment(datetime(2026, 11, 24, 2, tzinfo=UTC), "Tuesday, 09:00")
+    reply = Reply(text("Title"), (Paragraph(text("At ", nine, " sharp")),), "en", Tone.INFO)
+
+    assert contents(drawn(reply))[1:] == ["At <t:1795485600:F> sharp"]
 
 
 def test_a_mention_is_never_cut_in_half() -> None:

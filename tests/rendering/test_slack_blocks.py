@@ -1,5 +1,6 @@
 import gc
 import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from core.replies import (
     Facts,
     Heading,
     Link,
+    Moment,
     Note,
     Paragraph,
     Part,
@@ -248,6 +250,31 @@ def test_a_cut_never_falls_inside_an_emoji() -> None:
 
     assert cut == "👩‍👩‍👧‍👦👩…"
     assert limits.size(cut) <= 14
+
+
+def test_an_instant_shows_on_the_readers_own_clock_with_words_to_fall_back_on() -> None:
+    nine = Moment(datetime(2026, 11, 24, 2, tzinfo=UTC), "Tuesday, 09:00")
+
+    drawn = message(reply(Paragraph(text("At ", nine, Moment(nine.at, " ")))))
+
+    (section,) = drawn["blocks"][1]["elements"]
+    assert section["elements"] == [
+        {"type": "text", "text": "At "},
+        {
+            "type": "date",
+            "timestamp": 1795485600,
+            "format": "{date_long_pretty}, {time}",
+            "fallback": "Tuesday, 09:00",
+        },
+    ]
+    assert problems(drawn) == []
+
+
+def test_an_instant_in_a_heading_is_bold_too() -> None:
+    drawn = message(reply(Heading(text(Moment(datetime(2026, 11, 24, 2, tzinfo=UTC), "Tuesday")))))
+
+    (section,) = drawn["blocks"][-1]["elements"]
+    assert section["elements"][0]["style"] == {"bold": True}
 
 
 def test_an_empty_reply_is_still_a_message() -> None:

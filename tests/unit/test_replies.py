@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from core.replies import (
     Action,
     Choices,
@@ -5,6 +7,7 @@ from core.replies import (
     Facts,
     Heading,
     Link,
+    Moment,
     Note,
     Paragraph,
     Person,
@@ -32,6 +35,12 @@ def test_reads_a_link_with_its_address_and_a_person_by_name() -> None:
     words = text(Person("U1", "Ayu"), " read ", Link("the article", "https://example.org"))
 
     assert plain_inline(words) == "Ayu read the article (https://example.org)"
+
+
+def test_reads_an_instant_by_the_words_that_stand_in_for_it() -> None:
+    nine = Moment(datetime(2026, 11, 24, 2, tzinfo=UTC), "Tuesday, 09:00 in Jakarta")
+
+    assert plain_inline(text("At ", nine)) == "At Tuesday, 09:00 in Jakarta"
 
 
 def test_reads_every_part_as_plain_text() -> None:
