@@ -139,6 +139,42 @@ async def test_a_claim_that_is_worked_on_is_not_left_alone(store: Store) -> None
     assert await store.unsettled(LATER, "slack", 9) == []
 
 
+async def test_of_those_who_find_a_claim_left_one_takes_it_over(store: Store) -> None:
+    await store.claim(a_delivery())
+
+    taken = await asyncio.gather(*(store.renew(a_delivery(), LATER, reason="left") for _ in range(5)))
+
+    assert sorted(taken) == [False] * 4 + [True]
+    assert await store.history(a_channel(), 9) == [replace(a_delivery(), at=LATER, reason="left")]
+
+
+@pytest.mark.parametrize("outcome", [P, M, R, U])
+async def test_what_is_settled_is_not_taken_over(store: Store, outcome: Outcome) -> None:
+    await store.claim(a_delivery(outcome=outcome))
+
+    assert not await store.renew(a_delivery(), LATER)
+    assert not await store.renew(a_delivery(a_channel(2)), LATER)
+    assert await store.history(a_channel(), 9) == [a_delivery(outcome=outcome)]
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+async def test_a_day_may_be_claimed_again_when_nothing_went_out(store: Store, outcome: Outcome) -> None:
+    known = a_delivery(outcome=outcome, reason="first")
+    again = a_delivery(tip="another", nonce="again", at=LATER)
+    await store.claim(known)
+
+    won = [await store.reclaim(again), await store.reclaim(again)]
+
+    free = outcome in {M, R}
+    assert won == [free, False]
+    assert await store.history(a_channel(), 9) == [again if free else known]
+
+
+async def test_a_day_that_nobody_claimed_is_not_claimed_again(store: Store) -> None:
+    assert not await store.reclaim(a_delivery())
+    assert await store.history(a_channel(), 9) == []
+
+
 async def test_tells_history_newest_day_first(store: Store) -> None:
     days = [a_delivery(day=MONDAY + number * DAY) for number in (2, 0, 3, 1)]
     for one in days:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from core.errors import Newer
 from core.storage.addresses import read_address
 from core.storage.database import Database
+from core.storage.migrating import migrate
 from core.storage.opening import open_store
 from core.storage.tables import metadata
 from tests.drivers.subscribing import NINE, a_channel, a_subscription
@@ -79,6 +80,17 @@ async def test_what_is_up_to_date_is_left_alone(url: str) -> None:
 
     assert await second.subscription(a_channel()) is not None
     await second.close()
+
+
+async def test_what_another_process_did_meanwhile_is_not_done_again(url: str) -> None:
+    database = Database(read_address(url), wait=1)
+    await database.prepare()
+
+    await database.write(lambda connection: connection.run_sync(migrate, "it"))
+
+    differences = await database.read(lambda connection: connection.run_sync(compare))
+    await database.close()
+    assert differences == []
 
 
 async def test_a_database_of_a_newer_version_is_refused(url: str) -> None:

@@ -98,6 +98,14 @@ class Stores(RuleBasedStateMachine):
     def settle(self, channel: Channel, day: date, outcome: Outcome, at: datetime, text: str | None) -> None:
         self.both(lambda store: store.settle(channel, day, outcome, at, message=text, reason=text))
 
+    @rule(channel=channels, day=days, at=instants, news=instants)
+    def renew(self, channel: Channel, day: date, at: datetime, news: datetime) -> None:
+        self.both(lambda store: store.renew(a_delivery(channel, day, at=at), news))
+
+    @rule(channel=channels, day=days, at=instants)
+    def reclaim(self, channel: Channel, day: date, at: datetime) -> None:
+        self.both(lambda store: store.reclaim(a_delivery(channel, day, at=at, tip="again")))
+
     @rule(channel=channels)
     def forget(self, channel: Channel) -> None:
         self.both(lambda store: store.forget(channel))

@@ -115,13 +115,17 @@ async def test_a_file_that_stays_locked_at_the_first_start_is_said(file: Path) -
     await store.close()
 
 
-def test_waits_while_another_process_starts_the_log(file: Path) -> None:
+@pytest.mark.parametrize("kind", ["EXCLUSIVE", "IMMEDIATE"])
+def test_waits_while_another_process_is_about_to_write(file: Path, kind: str) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("CREATE TABLE t (c)")
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute(f"BEGIN {kind}")
 
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             lay_out(File(file), wait=0.05)
+
+        other.execute("ROLLBACK")
+    lay_out(File(file), wait=0.05)
 
 
 async def test_more_work_than_it_can_do_in_time_is_said(store: SqlStore) -> None:
@@ -297,6 +301,29 @@ async def test_a_call_that_is_cancelled_leaves_the_store_usable(store: SqlStore)
 
     assert await store.save(a_subscription(), NINE)
     assert await store.history(a_channel(0), 1) in ([], [a_delivery(a_channel(0), MONDAY)])
+
+
+async def test_a_call_that_nobody_waits_for_is_done_before_it_closes(store: SqlStore) -> None:
+    call = asyncio.create_task(store.claim(a_delivery()))
+    while not store._database._running:  # noqa: ASYNC110 - there is nothing to wait for
+        await asyncio.sleep(0)
+    call.cancel()
+
+    await store.close()
+
+    assert await store.history(a_channel(), 9) == [a_delivery()]
+
+
+async def test_a_transaction_that_is_cut_off_leaves_nothing(store: SqlStore) -> None:
+    call = asyncio.create_task(store.claim(a_delivery()))
+    while not store._database._running:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    store._database._running.pop().cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await call
+
+    assert await store.history(a_channel(), 9) == []
 
 
 def test_an_address_says_what_file_it_is() -> None:

@@ -235,7 +235,7 @@ def test_asking_imports_no_sdk_and_nothing_heavy() -> None:
 
     loaded = set(done.stdout.splitlines()[-1].split())
     heavy = {"pydantic", "pydantic_settings", "structlog", "aiohttp", "slack_bolt", "slack_sdk", "discord"}
-    assert not loaded & (heavy | {"asyncio"})
+    assert not loaded & (heavy | {"asyncio", "sqlite3", "sqlalchemy", "alembic", "psycopg"})
 
 
 def test_a_conversation_can_be_piped() -> None:

@@ -179,6 +179,15 @@ def test_secrets_print_as_stars(given: pytest.MonkeyPatch) -> None:
     assert not any(secret in shown for secret in settings.secrets())
 
 
+def test_the_password_of_the_database_is_a_secret_and_its_place_is_not(given: pytest.MonkeyPatch) -> None:
+    put(given, DATABASE_URL="postgresql://me:p%2Fw@host/tips")
+
+    settings = load()
+
+    assert settings.secrets() == ("p%2Fw", "p/w")
+    assert "p%2Fw" not in f"{settings!r}"
+
+
 def test_starting_one_platform_alone_leaves_the_other_ones_settings_unread(given: pytest.MonkeyPatch) -> None:
     put(given, SLACK_BOT_TOKEN="broken", DISCORD_TOKEN="made-up")
 
