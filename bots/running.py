@@ -16,7 +16,9 @@ from bots.platforms import State, Status
 from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, SettingsError, load
 from bots.supervising import Supervisor, Tell, line
 from bots.web import HEALTH_PATH, WebServer
-from bots.wiring import Platforms, build_desk, build_platforms, loaded
+from bots.wiring import KNOWLEDGE, Platforms, Tipping, build_platforms, build_tipping, loaded
+from core.desk import Desk
+from core.library import open_library
 
 _OK: Final = 0
 _FAILED: Final = 1
@@ -40,14 +42,15 @@ def run(only: PlatformName | None, *, stand_by: bool) -> int:
         return asyncio.run(_wait(stopping)) if stand_by else _NOT_SET_UP
     log = logs.set_up(settings)
     tell = _teller(settings, log)
-    handler, platforms = _put_together(settings, log)
+    handler, platforms, tipping = _put_together(settings, log)
     for name, how in _off(settings, only):
         tell(line(name, Status(State.OFF, how)))
     if not platforms.running and not stand_by:
         sys.stderr.write("Nothing to start: no token is set. Put one into the environment or into .env.\n")
         return _NOT_SET_UP
     try:
-        return asyncio.run(Bot(settings, platforms, handler, tell, log).serve(stopping, stand_by=stand_by))
+        bot = Bot(settings, platforms, tipping, handler, tell, log)
+        return asyncio.run(bot.serve(stopping, stand_by=stand_by))
     except Exception:  # the log takes secrets out of the traceback, Python would not
         log.exception("the bot failed")
         return _FAILED
@@ -85,17 +88,26 @@ class Stopping:
 
 
 class Bot:
-    """The platforms and the web server, from start to end."""
+    """The platforms, the parts that stand beside them, and the web server, from start to end."""
 
-    def __init__(
-        self, settings: Settings, platforms: Platforms, handler: Handler, tell: Tell, log: Log
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+        self,
+        settings: Settings,
+        platforms: Platforms,
+        tipping: Tipping,
+        handler: Handler,
+        tell: Tell,
+        log: Log,
     ) -> None:
         self._settings = settings
         self._platforms = platforms
+        self._tipping = tipping
         self._handler = handler
         self._tell = tell
         self._log = log
         self._supervisor = Supervisor(platforms.running, tell, log)
+        # not among the platforms: with tips alone nobody is answered, and without them everybody is
+        self._beside = Supervisor(tipping.parts, tell, log)
         self._web = WebServer(self._supervisor.conditions, platforms.slack_route)
 
     async def serve(self, stopping: Stopping, *, stand_by: bool) -> int:
@@ -104,12 +116,13 @@ class Bot:
             return _FAILED
         asked = asyncio.create_task(stopping.wait())
         serving = asyncio.create_task(self._supervisor.run())
+        beside = asyncio.create_task(self._beside.run())
         await asyncio.wait({asked, serving}, return_when=asyncio.FIRST_COMPLETED)
         ended_by_itself = not asked.done()
         if ended_by_itself:
             serving.result()
             await self._nothing_left(asked, stand_by=stand_by)
-        await self._end(serving)
+        await self._end(serving, beside)
         return _FAILED if ended_by_itself and not stand_by else _OK
 
     async def _listen(self) -> bool:
@@ -134,15 +147,17 @@ class Bot:
                 "Nothing is left to run: every platform refused us, see above. The bot ends.", bad=True
             )
 
-    async def _end(self, serving: asyncio.Task[None]) -> None:
+    async def _end(self, *serving: asyncio.Task[None]) -> None:
         """Takes no new work, finishes what is in flight, closes."""
         self._tell("Ending: what is on its way is finished first.")
         await self._web.stop_listening()
-        serving.cancel()  # platforms finish their answers before they close
-        await asyncio.wait({serving, asyncio.create_task(self._web.close())}, timeout=_LAST_ANSWERS)
+        for one in serving:
+            one.cancel()  # platforms finish their answers before they close
+        await asyncio.wait({*serving, asyncio.create_task(self._web.close())}, timeout=_LAST_ANSWERS)
         late = await self._handler.drain(_LAST_WORK)
         if late:
             self._log.error("ended before the last answers were ready", unanswered=late)
+        await self._tipping.store.close()
 
 
 async def _wait(stopping: Stopping) -> int:
@@ -150,10 +165,13 @@ async def _wait(stopping: Stopping) -> int:
     return _OK
 
 
-def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms]:
-    desk = build_desk(settings.default_lang)
+def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tipping]:
+    library = open_library(KNOWLEDGE)
+    desk = Desk(library, settings.default_lang)
     handler = Handler(desk.apology, log)
-    return handler, loaded(build_platforms(settings, desk, handler, log))
+    tipping = build_tipping(settings, library, log)
+    platforms = build_platforms(settings, desk, handler, log)
+    return loaded((handler, platforms, tipping))
 
 
 def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, str]]:

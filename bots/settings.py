@@ -7,6 +7,7 @@ over the file, and an empty one means unset. All faults are told together. Secre
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, Final, Literal, Self
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -27,6 +28,7 @@ PlatformName = Literal["slack", "discord"]
 
 _LAST_PORT: Final = 65535
 _SHORT: Final = 12  # characters
+_LONGEST_CATCH_UP: Final = 23  # hours; a day later the next tip is due
 _WHERE_BOT: Final = "Copy the bot token (xoxb-…) from OAuth & Permissions in the app's settings"
 
 SLACK_OFF: Final = (
@@ -129,6 +131,21 @@ def _database(url: DatabaseUrl) -> DatabaseUrl:
     return url
 
 
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise _wrong("is no time zone: give a name such as Asia/Jakarta")
+    return value
+
+
+def _hours(value: Any) -> float:
+    if (
+        not re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,3})?", str(value))
+        or not 0 < float(value) <= _LONGEST_CATCH_UP
+    ):
+        raise _wrong(f"is {_short(value)}: give hours, more than 0 and at most {_LONGEST_CATCH_UP}")
+    return float(value)
+
+
 def _host(value: str) -> str:
     if not re.fullmatch(r"[0-9A-Za-z.:_-]+", value):
         raise _wrong("is no host: give a name or an address without http://, such as 127.0.0.1")
@@ -193,6 +210,12 @@ class Settings(BaseSettings):
     database_url: Annotated[DatabaseUrl, AfterValidator(_database)] = Field(
         DatabaseUrl("sqlite:///data/whoowns.db"),
         description="Where subscriptions are kept: an SQLite file, or `postgresql://user:password@host/name`",
+    )
+    tips_timezone: Annotated[str, AfterValidator(_zone)] = Field(
+        "Asia/Jakarta", description="The time zone in which a channel's daily tips start, an IANA name"
+    )
+    tips_catch_up_hours: Annotated[float, BeforeValidator(_hours)] = Field(
+        3, description="How late a tip may still come after the bot was down; then the day is missed"
     )
     log_format: Annotated[Literal["auto", "console", "json"], _one_of("auto", "console", "json")] = Field(
         "auto", description="`console` for people, `json` for programs; `auto`: people when it is a terminal"

@@ -5,20 +5,25 @@ each is paid for by those who need it.
 """
 
 import gc
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from core.desk import Desk
 from core.languages import Lang
-from core.library import open_library
+from core.library import Library, open_library
 from core.ownership.engine import Engine
 
 if TYPE_CHECKING:
+    from bots.daily import Daily
     from bots.handling import Handler, Log
     from bots.platforms import Platform
-    from bots.settings import Settings
+    from bots.settings import PlatformName, Settings
     from bots.web import Route
+    from core.ports import Poster, Store
+    from core.tipping.service import Tips
 
 Part = TypeVar("Part")
 
@@ -65,6 +70,54 @@ class Platforms:
 
     running: "tuple[Platform, ...]"
     slack_route: "Route | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tipping:
+    """Daily tips: what commands ask on each platform, the parts of the bot that post, and the store."""
+
+    services: "Mapping[PlatformName, Tips]"
+    parts: "tuple[Daily, ...]"
+    store: "Store"
+
+
+def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping:
+    """Daily tips on each platform that has tokens. The store is not opened before it is used."""
+    from bots.daily import Daily, WallClock
+    from core.storage.opening import open_store
+    from core.tip_wording import TipWording
+    from core.tipping.courier import Courier
+    from core.tipping.means import Means, Rules
+    from core.tipping.postman import Postman
+    from core.tipping.service import Tips
+
+    means = Means(
+        store=open_store(settings.database_url.get_secret_value()),
+        clock=WallClock(),
+        catalog=library.catalog,
+        wording=TipWording(library.catalog, library.messages),
+        log=log,
+        rules=Rules(settings.tips_timezone, timedelta(hours=settings.tips_catch_up_hours)),
+    )
+    posters = dict(_posters(settings))
+    couriers = {platform: Courier(means, poster) for platform, poster in posters.items()}
+    parts = (
+        Daily(platform, Postman(platform, means, couriers[platform]), poster, means.clock, log)
+        for platform, poster in posters.items()
+    )
+    services = {platform: Tips(means, courier) for platform, courier in couriers.items()}
+    return Tipping(services, tuple(parts), means.store)
+
+
+def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":
+    if settings.slack_bot_token is not None:
+        from bots.slack_bot.posting import SlackPoster
+
+        yield "slack", SlackPoster(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+    if settings.discord_token is not None:
+        from bots.discord_bot.tip_posting import DiscordPoster, logging_in
+
+        yield "discord", DiscordPoster(logging_in(settings.discord_token.get_secret_value()))
 
 
 def build_platforms(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> Platforms:

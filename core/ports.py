@@ -173,6 +173,10 @@ class Poster(Protocol):
         """Tells somebody in a direct message, if they can be reached; whether it worked. Never raises."""
         ...
 
+    async def close(self) -> None:
+        """Lets go of connections. A later call opens them again."""
+        ...
+
 
 class Clock(Protocol):
     """The time, so that tests can own it."""

@@ -1,4 +1,4 @@
-"""What is particular about posting through Discord's interaction webhooks."""
+"""What is particular about posting to Discord: what a fault means, and how nothing is posted twice."""
 
 from types import SimpleNamespace
 from typing import Final
@@ -34,8 +34,8 @@ def is_surely_not_posted(error: Exception) -> bool:
 def never_post_twice() -> aiohttp.TraceConfig:
     """A trace that ends a post at its first failed answer.
 
-    discord.py sends a webhook's POST again after a 5xx answer, up to five times. Discord may have carried
-    out the first one, and then the message would stand twice. Edits and acknowledgements can be repeated.
+    discord.py sends a POST again after a 5xx answer, up to five times. Discord may have carried out the
+    first one, and then the message would stand twice. Edits and acknowledgements can be repeated.
     """
     trace = aiohttp.TraceConfig()
     trace.on_request_end.append(_stop_at_failure)
@@ -45,6 +45,7 @@ def never_post_twice() -> aiohttp.TraceConfig:
 async def _stop_at_failure(
     _session: aiohttp.ClientSession, _context: SimpleNamespace, end: aiohttp.TraceRequestEndParams
 ) -> None:
-    if end.method == "POST" and "/webhooks/" in end.url.path and end.response.status >= 500:  # noqa: PLR2004
+    posts = "/webhooks/" in end.url.path or end.url.path.endswith("/messages")
+    if end.method == "POST" and posts and end.response.status >= 500:  # noqa: PLR2004
         end.response.close()
         raise MaybePostedError(f"Discord answered {end.response.status} to a post")

@@ -24,6 +24,11 @@ BOT_SCOPES: Final = (
         "commands",
         "to answer /whoowns; the buttons and Share in channel work through the addresses that come with it",
     ),
+    Scope(
+        "chat:write",
+        "to post the daily tip in channels that it was invited to, and to tell whoever set it up when that "
+        "fails; it lets the bot read nothing",
+    ),
 )
 """What the bot token may do. The install page shows these and nothing else."""
 
@@ -72,6 +77,7 @@ _DISPLAY: Final[Json] = {
         "Type /whoowns and what needs doing, in English or Indonesian. WhoOwns says whether the social media "
         "specialist or the social media strategist owns it, why, what the other role's part is, and what "
         "would change the answer. Replies are for your eyes only until you share them in the channel. "
-        "WhoOwns reads nothing but what you type after the command."
+        "Channels that ask for it and invite WhoOwns get a daily tip. WhoOwns reads nothing but what you "
+        "type after the command."
     ),
 }

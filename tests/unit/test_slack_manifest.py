@@ -5,11 +5,11 @@ from bots.slack_bot.manifest import APP_TOKEN_SCOPES, BOT_SCOPES, manifest
 URL = "https://whoowns.example/slack/events"
 
 
-def test_asks_for_commands_alone_and_says_why() -> None:
+def test_asks_for_commands_and_posting_alone_and_says_why() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
 
-    assert scopes == {"bot": ["commands"]}
-    assert [scope.name for scope in BOT_SCOPES] == ["commands"]
+    assert scopes == {"bot": ["commands", "chat:write"]}
+    assert [scope.name for scope in BOT_SCOPES] == ["commands", "chat:write"]
     assert all(scope.reason for scope in (*BOT_SCOPES, *APP_TOKEN_SCOPES))
 
 
