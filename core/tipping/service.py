@@ -88,11 +88,29 @@ class Tips:
         return await self._changed(channel, by, language, lambda old, now: edit(old, line, now, by))
 
     async def change(
-        self, channel: Channel, commands: Iterable[Command], by: str, language: TipLanguage = "both"
+        self,
+        channel: Channel,
+        commands: Iterable[Command],
+        by: str,
+        language: TipLanguage = "both",
+        *,
+        version: int | None = None,
     ) -> Changed | Problem:
-        """Changes each setting to what its text says, as `edit` does: for forms and native options."""
+        """Changes each setting to what its text says, as `edit` does: for forms and native options.
+
+        Raises:
+            Conflict: `version` is given, as a form does, and the settings have another one by now.
+        """
         wanted = tuple(commands)
-        return await self._changed(channel, by, language, lambda old, now: change(old, wanted, now, by))
+
+        def change_it(old: Subscription, now: datetime) -> Edited | Problem:
+            if version is not None and old.version != version:
+                raise Conflict(f"The settings have version {old.version}, not {version} any more.")
+            return change(old, wanted, now, by)
+
+        if version is not None:
+            return await self._change_once(channel, by, language, change_it)
+        return await self._changed(channel, by, language, change_it)
 
     async def status(self, channel: Channel) -> Status:
         """How the channel's tips stand; everybody may ask."""

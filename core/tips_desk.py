@@ -1,0 +1,229 @@
+"""The front desk of daily tips: one method for each way to ask, wishes in, replies out.
+
+What is asked for often fails outside: a channel that takes no posts, somebody quicker, a database that is
+away. Each of these is an answer here; nobody above needs to catch anything.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol, assert_never
+
+from core.errors import Conflict, StoreError
+from core.languages import Lang, from_locale
+from core.ports import Clock, Later, Poster, Unsure
+from core.replies import Reply
+from core.tipping.service import Changed, Status, Tips
+from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
+from core.tips.grammar import Command
+from core.tips.model import Channel, Platform, Stop
+from core.tips.problems import NoDayLeft, Problem, Setting, UnknownCountry, UnknownSetting, UnknownZone
+from core.tips_refusals import Rights
+from core.tips_wording import TipsWording
+
+_STARTING: Final = {Setting.ON, Setting.RESUME}
+"""Settings after which tips come: whether they can arrive is found out before."""
+
+
+class Log(Protocol):
+    """Where the desk says what failed."""
+
+    def error(self, event: str, **fields: object) -> object:
+        """Writes a line that somebody should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, and where. `channel` is None where there is none, as in a direct message.
+
+    `rights` finds out whether they may change the tips; it is asked only when they want to. `typed` and
+    `locale` tell the language of the answer.
+    """
+
+    channel: Channel | None
+    person: str
+    rights: Callable[[], Awaitable[Rights]]
+    typed: str = ""
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The settings as they stand, to be changed all at once by somebody who may.
+
+    `stale` when a change of theirs was not kept, because somebody else was quicker.
+    """
+
+    status: Status
+    lang: Lang
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A form cannot be kept as it is: what is wrong with one setting, for its field."""
+
+    setting: Setting
+    sentence: str
+
+
+class TipsDesk:
+    """Answers about the daily tips of one platform's channels."""
+
+    def __init__(  # noqa: PLR0913 - the parts it is made of, put together once
+        self,
+        tips: Tips,
+        poster: Poster,
+        words: TipsWording,
+        clock: Clock,
+        log: Log,
+        *,
+        platform: Platform,
+        default_lang: Lang = "en",
+    ) -> None:
+        self.words = words
+        self._platform: Platform = platform
+        self._tips = tips
+        self._poster = poster
+        self._clock = clock
+        self._log = log
+        self._default_lang: Lang = default_lang
+
+    async def answer(self, wish: Wish, caller: Caller) -> Reply:
+        """Shows, posts or changes what is wished for; or says why not, and what to do."""
+        lang = self.lang(caller)
+        channel = caller.channel
+        if channel is None:
+            return self.words.refusals.no_channel(self._platform, lang)
+        try:
+            return await self._answer(wish, channel, caller, lang)
+        except StoreError as error:
+            return self._failed(error, channel, lang)
+
+    async def form(self, caller: Caller) -> Form | Reply:
+        """The settings for a form; for whoever may not change them, how they stand."""
+        lang = self.lang(caller)
+        if caller.channel is None:
+            return self.words.refusals.no_channel(self._platform, lang)
+        try:
+            status = await self._tips.status(caller.channel)
+            if await caller.rights() is Rights.MAY:
+                return Form(status, lang)
+            return self.words.status(status, self._clock.now(), lang)
+        except StoreError as error:
+            return self._failed(error, caller.channel, lang)
+
+    async def submit(
+        self, commands: Sequence[Command], version: int, channel: Channel, caller: Caller
+    ) -> Reply | Form | Rejected:
+        """Keeps a form that was made of that version of the settings.
+
+        Returns:
+            What is kept; or the newest settings, when somebody else changed them meanwhile; or what is wrong.
+        """
+        lang = self.lang(caller)
+        try:
+            return await self._submit(commands, version, channel, caller, lang)
+        except Conflict:
+            return await self._newest(channel, lang)
+        except StoreError as error:
+            return self._failed(error, channel, lang)
+
+    def lang(self, caller: Caller) -> Lang:
+        """The language in which to answer: of the words typed, else of the locale, else the default."""
+        return spoken(caller.typed) or from_locale(caller.locale) or self._default_lang
+
+    async def _answer(self, wish: Wish, channel: Channel, caller: Caller, lang: Lang) -> Reply:
+        match wish:
+            case Asked(Verb.NOW):
+                return await self._denied(caller, channel, lang) or self.words.sent(
+                    await self._tips.now(channel, caller.person), channel.platform, lang
+                )
+            case Asked():
+                return await self._shown(wish, channel, lang)
+            case Wanted(commands):
+                return await self._denied(caller, channel, lang) or await self._changed(
+                    commands, channel, caller, lang
+                )
+            case UnknownWord():
+                return self.words.refusals.problem(wish, channel.platform, lang)
+            case _:
+                assert_never(wish)
+
+    async def _shown(self, asked: Asked, channel: Channel, lang: Lang) -> Reply:
+        match asked.verb:
+            case Verb.HELP:
+                return self.words.help(channel.platform, lang)
+            case Verb.PREVIEW:
+                return self.words.preview(await self._tips.preview(channel, asked.count), lang)
+            case Verb.HISTORY:
+                return self.words.history(await self._tips.history(channel), channel.platform, lang)
+            case _:
+                return self.words.status(await self._tips.status(channel), self._clock.now(), lang)
+
+    async def _changed(
+        self, commands: Sequence[Command], channel: Channel, caller: Caller, lang: Lang
+    ) -> Reply:
+        stop = await self._stop(commands, channel, caller, lang)
+        if stop is not None:
+            return self.words.refusals.stopped(stop, channel.platform, lang)
+        try:
+            changed = await self._tips.change(channel, commands, caller.person)
+        except Conflict:
+            return self.words.conflict(await self._tips.status(channel), self._clock.now(), lang)
+        if isinstance(changed, Changed):
+            return self.words.changed(changed, self._clock.now(), lang)
+        return self.words.refusals.problem(changed, channel.platform, lang)
+
+    async def _submit(
+        self, commands: Sequence[Command], version: int, channel: Channel, caller: Caller, lang: Lang
+    ) -> Reply | Rejected:
+        if denied := await self._denied(caller, channel, lang):
+            return denied
+        if stop := await self._stop(commands, channel, caller, lang):
+            return Rejected(Setting.ON, self.words.refusals.stop(stop, channel.platform, lang))
+        changed = await self._tips.change(channel, commands, caller.person, version=version)
+        if isinstance(changed, Changed):
+            return self.words.changed(changed, self._clock.now(), lang)
+        return Rejected(_setting(changed), self.words.refusals.sentence(changed, lang))
+
+    async def _newest(self, channel: Channel, lang: Lang) -> Form | Reply:
+        try:
+            return Form(await self._tips.status(channel), lang, stale=True)
+        except StoreError as error:
+            return self._failed(error, channel, lang)
+
+    async def _denied(self, caller: Caller, channel: Channel, lang: Lang) -> Reply | None:
+        rights = await caller.rights()
+        if rights is Rights.MAY:
+            return None
+        return self.words.refusals.denied(rights, caller.person, channel.platform, lang)
+
+    async def _stop(
+        self, commands: Sequence[Command], channel: Channel, caller: Caller, lang: Lang
+    ) -> Stop | None:
+        """Why tips that are being turned on would not arrive. Where nobody can tell now, they are tried."""
+        if _STARTING.isdisjoint(setting for setting, _ in commands):
+            return None
+        try:
+            return await self._poster.check(channel, caller.person, self.words.hello(lang))
+        except (Later, Unsure):
+            return None
+
+    def _failed(self, error: StoreError, channel: Channel, lang: Lang) -> Reply:
+        self._log.error("store failed", platform=channel.platform, error=f"{type(error).__name__}: {error}")
+        return self.words.refusals.no_store(error, lang)
+
+
+def _setting(problem: Problem) -> Setting:
+    """The setting that a problem is about."""
+    match problem:
+        case UnknownZone():
+            return Setting.TIMEZONE
+        case UnknownCountry():
+            return Setting.HOLIDAYS
+        case NoDayLeft():
+            return Setting.DAYS
+        case UnknownSetting():
+            return Setting.ON
+        case _:
+            return getattr(problem, "setting", Setting.PAUSE)
