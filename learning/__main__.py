@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from pathlib import Path
 from typing import Any, Final
@@ -11,13 +11,23 @@ import numpy as np
 
 from core.knowledge.lexicon_loading import load_lexicon
 from core.knowledge.loading import load_catalog
+from core.knowledge.model import Catalog
 from core.learnt_loading import read_learnt
 from core.ownership.learnt import Learnt
 from core.ownership.naming import names_of
 from core.ownership.reading import Reader
 from core.ownership.seeing import see
+from core.ownership.word_parts import parts_of
 from learning.composing import composed, contrasted
-from learning.examples import NOBODY, Parted, read_contrasts, read_examples, read_parted, read_talk
+from learning.examples import (
+    NOBODY,
+    Example,
+    Parted,
+    read_contrasts,
+    read_examples,
+    read_parted,
+    read_talk,
+)
 from learning.fitting import fitted, matrix, temperature, vocabulary
 from learning.joints import Joint, read_joints
 
@@ -43,32 +53,67 @@ def main(root: Path = ROOT) -> int:
     written = read_examples(knowledge, catalog)
     contrasts = tuple(contrasted(reader, written, read_contrasts(knowledge)))
     examples = (*written, *contrasts)
-    seen = [tuple(see(*reader.read(example.text)).features) for example in examples]
+    seen = [_features(reader, example.text) for example in examples]
     columns = vocabulary(seen)
     rows = matrix(seen, columns)
-    kinds = [example.verdict for example in examples]
-    heat = temperature(rows, kinds, [example.group for example in examples])
-    weights, bias = fitted(rows, kinds, KINDS)
-    bias[KINDS.index(NOBODY)] += log(_STRANGER) * heat
-    with_topic = [at for at, example in enumerate(examples) if example.topic is not None]
-    topics = [str(examples[at].topic) for at in with_topic]
-    learnt: dict[str, Any] = {
-        "owners": KINDS,
-        "kinds": _told(weights / heat, bias / heat, columns, len(KINDS)),
-        "topics": [[topic, KINDS.index(catalog.topics[topic].owner)] for topic in catalog.topics],
-        "which": _told(*fitted(rows[with_topic], topics, tuple(catalog.topics)), columns, _MOST_TOPICS),
-    }
-    one_each = (Parted(example.text, ()) for example in contrasts)
-    requests = (*read_parted(knowledge), *one_each, *composed(reader, written, read_talk(knowledge)))
-    learnt["joints"] = _joints(list(read_joints(reader, _so_far(learnt), requests)))
+    heat = temperature(rows, [one.verdict for one in examples], [one.group for one in examples])
+    every = range(len(examples))
+    learnt = _owners(catalog, examples, rows, columns, every, heat)
+    joints: list[Joint] = []
+    requests = (*read_parted(knowledge), *(Parted(one.text, (), one.group) for one in contrasts))
+    half = _halves(one.group for one in (*examples, *requests))
+    for mine in (0, 1):
+        # What is met for the first time is less clear than what was taught: so each half of the requests is
+        # seen as the other half of the examples has it.
+        others = [at for at in every if half[examples[at].group] != mine]
+        guess = _so_far(_owners(catalog, examples, rows, columns, others, heat))
+        made = composed(reader, [one for one in written if half[one.group] == mine], read_talk(knowledge))
+        joints.extend(
+            read_joints(reader, guess, (*(one for one in requests if half[one.group] == mine), *made))
+        )
+    learnt["joints"] = _joints(joints)
     (knowledge / "learnt.json").write_text(_written(learnt), encoding="utf-8")
     sys.stdout.write(f"Learnt from {len(examples)} examples, {len(columns)} features, heat {heat:.2f}.\n")
     return 0
 
 
+def _halves(groups: Iterable[str]) -> dict[str, int]:
+    """Every other group, so that each half has of all kinds."""
+    return {group: at % 2 for at, group in enumerate(dict.fromkeys(groups))}
+
+
+def _owners(  # noqa: PLR0913, PLR0917 - what is learnt from, and how
+    catalog: Catalog,
+    examples: Sequence[Example],
+    rows: Any,
+    columns: Mapping[str, int],
+    chosen: Iterable[int],
+    heat: float,
+) -> dict[str, Any]:
+    """What is written of the models of owners and topics, learnt from the chosen examples."""
+    taught = list(chosen)
+    weights, bias = fitted(rows[taught], [examples[at].verdict for at in taught], KINDS)
+    bias[KINDS.index(NOBODY)] += log(_STRANGER) * heat
+    with_topic = [at for at in taught if examples[at].topic is not None]
+    named = [str(examples[at].topic) for at in with_topic]
+    topics = tuple(topic for topic in catalog.topics if topic in set(named))
+    return {
+        "owners": KINDS,
+        "kinds": _told(weights / heat, bias / heat, columns, len(KINDS)),
+        "topics": [[topic, KINDS.index(catalog.topics[topic].owner)] for topic in topics],
+        "which": _told(*fitted(rows[with_topic], named, topics), columns, _MOST_TOPICS),
+    }
+
+
 def _so_far(learnt: Mapping[str, Any]) -> Learnt:
     """What was learnt so far, without a model of joints."""
     return read_learnt({**learnt, "joints": {"bias": [0], "weights": {}}}, None)
+
+
+def _features(reader: Reader, text: str) -> list[str]:
+    """The features of an example, and those of its words' parts as often as they occur."""
+    features = see(*reader.read(text)).features
+    return [one for feature in features for one in (feature, *parts_of(feature))]
 
 
 def _joints(joints: Sequence[Joint]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,10 +38,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A request as typed, and the places in it (characters) where a further task begins."""
+    """A request as typed, and the places in it (characters) where a further task begins; `group` as above."""
 
     text: str
     begins: tuple[int, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,12 @@ def read_examples(knowledge: Path, catalog: Catalog) -> tuple[Example, ...]:
 
 def read_parted(knowledge: Path) -> tuple[Parted, ...]:
     """Every request with where its tasks part: those with marks, and the others, which have one task."""
-    marked = (parted(row[form]) for row in _rows(knowledge / "examples" / SEVERAL) for form in FORMS)
-    return (*marked, *(Parted(example.text, ()) for example in _written(knowledge)))
+    marked = (
+        replace(parted(row[form]), group=f"several {number}")
+        for number, row in enumerate(_rows(knowledge / "examples" / SEVERAL))
+        for form in FORMS
+    )
+    return (*marked, *(Parted(example.text, (), example.group) for example in _written(knowledge)))
 
 
 def read_talk(knowledge: Path) -> tuple[Talk, ...]:

@@ -22,18 +22,20 @@ Features = Sequence[Sequence[str]]
 
 def vocabulary(features: Features) -> dict[str, int]:
     """The features that are worth a weight, with their columns, in alphabetical order."""
-    counts = Counter(feature for one in features for feature in one)
+    counts = Counter(feature for one in features for feature in set(one))
     kept = sorted(feature for feature, count in counts.items() if count >= RAREST)
     return {feature: column for column, feature in enumerate(kept)}
 
 
 def matrix(features: Features, columns: Mapping[str, int]) -> csr_matrix:
-    """A row for each example, with a 1 for each feature that holds."""
+    """A row for each example, with how often each feature holds."""
     ends, places = [0], list[int]()
     for one in features:
         places.extend(columns[feature] for feature in one if feature in columns)
         ends.append(len(places))
-    return csr_matrix((np.ones(len(places)), places, ends), shape=(len(features), len(columns)))
+    marked = csr_matrix((np.ones(len(places)), places, ends), shape=(len(features), len(columns)))
+    marked.sum_duplicates()
+    return marked
 
 
 def fitted(rows: csr_matrix, labels: Sequence[object], classes: Sequence[object]) -> tuple[Any, Any]:
@@ -72,5 +74,5 @@ def _model() -> LogisticRegression:
 
 def _rarity(rows: csr_matrix) -> Any:
     """The inverse document frequency of each feature, as scikit-learn smooths it."""
-    counts = np.asarray(rows.sum(axis=0)).ravel()
+    counts = rows.getnnz(axis=0)
     return np.log((1 + rows.shape[0]) / (1 + counts)) + 1

@@ -19,13 +19,14 @@ def read_joints(reader: Reader, learnt: Learnt, requests: Iterable[Parted]) -> I
     """
     for request in requests:
         words, mentions = reader.read(request.text)
-        if len(cut(words, mentions)) <= 1:
+        pieces = cut(words, mentions)
+        if len(pieces) <= 1:
             continue
-        stretches = look(words, mentions, learnt)
-        task = stretches[0].side
-        for at, stretch in enumerate(stretches[1:], start=1):
-            begins = _begins(request, words, stretches[at - 1], stretch)
-            yield joint_features(words, stretches, at, task), begins
+        text = look(words, pieces, learnt)
+        task = text.stretches[0].side
+        for at, stretch in enumerate(text.stretches[1:], start=1):
+            begins = _begins(request, words, text.stretches[at - 1], stretch)
+            yield joint_features(text, at, task), begins
             task = stretch.side if begins else task.and_then(stretch.side)
 
 

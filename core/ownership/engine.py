@@ -10,13 +10,14 @@ from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.ownership.asking import asked_role
 from core.ownership.explaining import Working, because, explain
+from core.ownership.joints import cut
 from core.ownership.judging import LEAST_SURE, NAMED, judge
 from core.ownership.learnt import Learnt
 from core.ownership.naming import Key, fillers_of, key_of
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention, Reader
 from core.ownership.seeing import Seen, see, words_of
-from core.ownership.splitting import Piece, piece, split, split_everywhere
+from core.ownership.splitting import Piece, piece, split
 from core.ownership.tasks import Basis, Task
 from core.ownership.verdicts import Ruling, Verdict
 
@@ -77,12 +78,13 @@ class Engine:
     def _pieces(self, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Piece, ...]:
         """The tasks of the text. A list of nothing but names ("post scheduling, paid ads") has no verbs."""
         whole = piece(words, mentions)
-        if self._named(words, whole):
+        stretches = cut(words, mentions)
+        if len(stretches) <= 1 or self._named(words, whole):
             return (whole,)
-        listed = split_everywhere(words, mentions)
-        if listed and all(self._named(words, part) for part in listed):
+        listed = tuple(piece(words, stretch) for stretch in stretches)
+        if all(self._named(words, part) for part in listed):
             return listed
-        return split(words, mentions, self._learnt)
+        return split(words, stretches, self._learnt)
 
     def _named(self, words: tuple[Word, ...], part: Piece) -> str | None:
         forms = (word.form for word in words_of(words, part.mentions))

@@ -12,9 +12,9 @@ from core.knowledge.lexicon import ROLE_CUES
 from core.ownership.finding import Findings
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
+from core.ownership.word_parts import WORD
 
 _MOST_COUNTED: Final = 4
-_PART: Final = 4
 _ROLE: Final = "role"
 """What stands for a role's name: whom somebody asks about must not sway whose it is."""
 
@@ -63,18 +63,9 @@ def _add_words(shown: dict[str, Places], words: tuple[Word, ...], mentions: tupl
         for at in range(mention.first, mention.last + 1)
     ]
     for form, at in forms:
-        if f"w:{form}" not in shown:
-            shown[f"w:{form}"] = (at,)
-            _add_parts(shown, form, at)
+        shown.setdefault(f"{WORD}{form}", (at,))
     for (one, here), (other, there) in pairwise(forms):
         shown.setdefault(f"ww:{one} {other}", (here, there))
-
-
-def _add_parts(shown: dict[str, Places], form: str, at: int) -> None:
-    """Four letters at a time, with the word's edges: affixes, and what words have in common."""
-    edged = f"^{form}$"
-    for start in range(len(edged) - _PART + 1 if len(form) >= _PART else 0):
-        shown.setdefault(f"c:{edged[start : start + _PART]}", (at,))
 
 
 def _add_senses(shown: dict[str, Places], spots: _Spots, mention: Mention, sign: str) -> None:

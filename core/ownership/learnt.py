@@ -2,15 +2,17 @@
 
 Linear models, learnt from `knowledge/examples/` by `make learn`: one says whose kind of task it is, another
 which topic of that kind, and a third whether a new task begins at a joint of a request. A topic keeps the
-kind that it had when the weights were learnt, so that a topic that is given to the other role since then takes
-its requests with it.
+kind that it had when the weights were learnt, so that a topic that is given to the other role since then
+takes its requests with it.
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Final
+
+from core.ownership.word_parts import WORD, parts_of
 
 _UNIT: Final = 100
 """Weights are stored as whole hundredths."""
@@ -23,7 +25,8 @@ class Linear:
     """A linear model over features that hold or not, packed so that it loads in no time.
 
     Row `rows[feature]` of `cells`, from `starts[row]` to `starts[row + 1]`, is a run of pairs: a class, and
-    the weight for it in hundredths.
+    the weight for it in hundredths. The row of a word holds what its parts weigh, too; a word without a row
+    weighs what its parts do.
     """
 
     bias: tuple[float, ...]
@@ -37,7 +40,10 @@ class Linear:
         rows, starts, cells = self.rows, self.starts, self.cells
         for feature in features:
             row = rows.get(feature)
-            if row is not None:
+            if row is None and feature.startswith(WORD):
+                for to, weight in self._run(feature):
+                    totals[to] += weight
+            elif row is not None:
                 for at in range(starts[row], starts[row + 1], 2):
                     totals[cells[at]] += cells[at + 1]
         return [bias + total / _UNIT for bias, total in zip(self.bias, totals, strict=True)]
@@ -48,26 +54,35 @@ class Linear:
         With the difference of their biases, this makes the difference of their scores.
         """
         for feature in features:
-            row = self.rows.get(feature)
-            if row is not None:
-                run = self.cells[self.starts[row] : self.starts[row + 1]]
-                lean = sum(
-                    weight * ((to == one) - (to == other))
-                    for to, weight in zip(run[::2], run[1::2], strict=True)
-                )
-                if lean:
-                    yield feature, lean / _UNIT
+            lean = 0
+            for to, weight in self._run(feature):
+                if to == one:
+                    lean += weight
+                elif to == other:
+                    lean -= weight
+            if lean:
+                yield feature, lean / _UNIT
+
+    def _run(self, feature: str) -> Iterator[tuple[int, int]]:
+        """The classes that a feature speaks for or against, and how much, in hundredths."""
+        known = (feature,) if feature in self.rows else parts_of(feature)
+        for row in (self.rows[one] for one in known if one in self.rows):
+            run = self.cells[self.starts[row] : self.starts[row + 1]]
+            yield from zip(run[::2], run[1::2], strict=True)
 
 
-def pack(bias: Iterable[float], weights: Mapping[str, Iterable[float]]) -> Linear:
+def pack(bias: Iterable[float], weights: Mapping[str, Sequence[float]]) -> Linear:
     """A model from its bias and, for each feature, a flat run of class, weight, class, weight."""
     rows: dict[str, int] = {}
     starts, cells = array("l", [0]), array("h")
-    for feature, run in weights.items():
+    for feature in weights:
         rows[feature] = len(rows)
-        numbers = list(run)
-        for at in range(0, len(numbers), 2):
-            cells.extend((int(numbers[at]), round(numbers[at + 1] * _UNIT)))
+        total: dict[int, int] = {}
+        for one in (feature, *parts_of(feature)):
+            run = weights.get(one, ())
+            for to, weight in zip(run[::2], run[1::2], strict=True):
+                total[int(to)] = total.get(int(to), 0) + round(weight * _UNIT)
+        cells.extend(number for pair in total.items() for number in pair)
         starts.append(len(cells))
     return Linear(tuple(bias), rows, starts, cells)
 
@@ -111,6 +126,19 @@ class Learnt:
             for topic, kind, weight in zip(self.topics, self.kind_of, weights, strict=True)
         }
         return Weighed(tuple(kinds), likely)
+
+    def guess(self, features: Collection[str]) -> tuple[str, str, float]:
+        """The likeliest owner, the likeliest topic of that kind ("" for none), and how likely the owner is.
+
+        What `weigh` tells, in less time.
+        """
+        kinds = _shares(self.kinds.scores(features))
+        kind = max(range(len(kinds)), key=kinds.__getitem__)
+        if kind == len(kinds) - 1:
+            return self.owners[kind], "", kinds[kind]
+        scores = self.which.scores(features)
+        topic = max((at for at, one in enumerate(self.kind_of) if one == kind), key=scores.__getitem__)
+        return self.owners[kind], self.topics[topic], kinds[kind]
 
     def parts(self, features: Iterable[str]) -> float:
         """How likely a new task begins at a joint with these features."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from core.knowledge.lexicon import DECIDE, PLACE, Cue, Mode
@@ -51,7 +52,7 @@ class Hint:
         return max(self, other, key=lambda hint: hint.likely) if mine == others else self if mine else other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """What is on one side of a joint, in short.
 
@@ -82,7 +83,7 @@ class Side:
             self.hint.or_else(other.hint),
         )
 
-    @property
+    @cached_property
     def status(self) -> str:
         """What the words amount to: the best that they have of an act and of something to act on."""
         acts = next((kind for kind in _ACTS if kind in self.shows), "")
@@ -108,12 +109,11 @@ def side_of(mentions: Sequence[Mention], hint: Hint) -> Side:
 
 
 def hint_of(words: tuple[Word, ...], mentions: tuple[Mention, ...], learnt: Learnt) -> Hint:
-    """What the mentions would be taken for if they were a task."""
-    weighed = learnt.weigh(see(words, mentions).features)
-    kind = max(range(len(weighed.kinds)), key=weighed.kinds.__getitem__)
-    owner = learnt.owners[kind]
-    topic = "" if owner == Verdict.NEITHER else max(weighed.topics, key=weighed.topics.__getitem__)
-    return Hint(owner, topic, weighed.kinds[kind])
+    """What the mentions would be taken for if they were a task; small words alone are taken for nothing."""
+    if not any(mention.entry.acts or mention.entry.things or mention.entry.foreign for mention in mentions):
+        return Hint()
+    owner, topic, likely = learnt.guess(see(words, mentions).features)
+    return Hint(owner, topic, likely)
 
 
 def _kinds(mention: Mention) -> Iterator[str]:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.ownership.joints import cut, joins, joint_features, look
+from core.ownership.joints import joins, joint_features, look
 from core.ownership.learnt import Learnt
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.sides import Side
 
-PARTS: Final = 0.2
+PARTS: Final = 0.3
 """Likelihood from which a joint parts two tasks."""
+_MOST: Final = 50
+"""Tasks that a request is split into: twice as many as are answered, and a bound on its work."""
+_IN_A_ROW: Final = frozenset({",", "and", ",and", "&", "/", "+"})
+"""Joints between the objects of one verb, as well as between tasks."""
 _OBJECTS: Final = frozenset({"thing", "place", "foreign", "it", "unknown"})
 
 
@@ -24,16 +28,16 @@ class Piece:
     end: int
 
 
-def split(words: tuple[Word, ...], mentions: tuple[Mention, ...], learnt: Learnt) -> tuple[Piece, ...]:
-    """The tasks in the order of the text; a request that has none is one piece."""
-    if len(cut(words, mentions)) <= 1:
-        return (piece(words, mentions),)
-    stretches = look(words, mentions, learnt)
-    task = stretches[0].side
-    tasks = [list(stretches[0].mentions)]
-    for at, stretch in enumerate(stretches[1:], start=1):
-        parts = learnt.parts(joint_features(words, stretches, at, task)) >= PARTS
-        if parts and not _goes_on(task, stretch.side):
+def split(
+    words: tuple[Word, ...], cut_up: Sequence[tuple[Mention, ...]], learnt: Learnt
+) -> tuple[Piece, ...]:
+    """The tasks in the order of the text, from its stretches, of which there are at least two."""
+    text = look(words, cut_up, learnt)
+    task = text.stretches[0].side
+    tasks = [list(text.stretches[0].mentions)]
+    for at, stretch in enumerate(text.stretches[1:], start=1):
+        parts = learnt.parts(joint_features(text, at, task)) >= PARTS
+        if parts and len(tasks) < _MOST and not _goes_on(task, stretch.side, text.joints[at]):
             tasks.append([])
             task = stretch.side
         else:
@@ -42,16 +46,18 @@ def split(words: tuple[Word, ...], mentions: tuple[Mention, ...], learnt: Learnt
     return tuple(piece(words, mentions) for mentions in tasks)
 
 
-def _goes_on(task: Side, after: Side) -> bool:
-    """Whether it is more of the same for sure: "a photo, a video", "schedule and publish posts"."""
-    names_more = not after.act and bool(task.hint.topic) and task.hint.topic == after.hint.topic
-    lacks_object = bool(task.act) and not task.shows & _OBJECTS and task.hint.owner == after.hint.owner
-    return names_more or lacks_object
+def _goes_on(task: Side, after: Side, joint: str) -> bool:
+    """Whether it is more of the same for sure.
 
-
-def split_everywhere(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Piece, ...]:
-    """What stands between joints, whether it is a task or not."""
-    return tuple(piece(words, stretch) for stretch in cut(words, mentions))
+    "a photo, a video", "make a photo, a story", "schedule and publish posts", "not the strategy; upload it".
+    """
+    same_owner = task.hint.owner == after.hint.owner
+    same_topic = bool(task.hint.topic) and task.hint.topic == after.hint.topic
+    in_a_row = joint in _IN_A_ROW
+    names_more = not after.act and (same_topic or (bool(task.act) and same_owner and in_a_row))
+    lacks_object = bool(task.act) and not task.shows & _OBJECTS and same_owner
+    only_denies = "denies" in task.shows and not task.act
+    return names_more or lacks_object or only_denies
 
 
 def piece(words: Sequence[Word], mentions: Sequence[Mention]) -> Piece:

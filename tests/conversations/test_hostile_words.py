@@ -44,7 +44,7 @@ IN_A_TASK = {
     "Slack's markdown": "*reply* to _comments_ and ~choose~ the `platforms`",
     "headings and quotes": "# reply to comments\n> and choose the platforms\n-# now",
     "control characters": "reply to \x1b[31mcomments\x07 and choose\x08 the \u202eplatforms",
-    "10,000 characters": "reply to comments and choose the platforms " * 233,
+    "10,000 characters": "reply to comments and choose the platforms. " * 228,
     "letters without an end": "reply to comments " + "a" * 5_000 + " and choose the platforms",
 }
 

@@ -6,6 +6,7 @@ import pytest
 
 from core.ownership.reading import Reader
 from core.ownership.seeing import see
+from core.ownership.word_parts import parts_of
 from tests.unit.small_library import LEXICON
 
 READER = Reader(LEXICON)
@@ -39,7 +40,7 @@ def test_shows_what_is_done_to_what_and_how_big_it_is() -> None:
 
 def test_the_same_meaning_in_the_other_language_looks_the_same() -> None:
     english, indonesian = (
-        {feature for feature in features(text) if not feature.startswith(("w:", "ww:", "c:"))}
+        {feature for feature in features(text) if not feature.startswith(("w:", "ww:"))}
         for text in ("count the reels", "hitung cuplikan yang")
     )
 
@@ -92,10 +93,10 @@ def test_no_words_have_no_words_to_show() -> None:
     assert not [feature for feature in features("") if feature.startswith(("w:", "act:", "thing:"))]
 
 
-def test_shows_parts_of_words_of_four_letters_with_their_edges() -> None:
-    shown = [feature for feature in features("reels cat go") if feature.startswith("c:")]
-
-    assert shown == ["c:^ree", "c:reel", "c:eels", "c:els$"]
+def test_a_word_has_parts_of_four_letters_with_its_edges() -> None:
+    assert parts_of("w:reels") == ("c:^ree", "c:reel", "c:eels", "c:els$")
+    assert parts_of("w:cat") == ()
+    assert parts_of("act:upload") == ()
 
 
 def test_each_feature_tells_where_it_was_read() -> None:

@@ -137,8 +137,8 @@ def test_takes_the_marks_out_and_says_where_they_stood() -> None:
 def test_every_request_is_learnt_from_with_where_its_tasks_part(root: Path) -> None:
     read = read_parted(root / "knowledge")
 
-    assert read[0] == Parted("upload the reel, then plan the campaign", (17,))
-    assert Parted("call the dentist", ()) in read
+    assert read[0] == Parted("upload the reel, then plan the campaign", (17,), "several 0")
+    assert Parted("call the dentist", (), "some 4") in read
 
 
 def test_the_joints_of_a_request_part_its_tasks_or_do_not() -> None:

@@ -28,6 +28,14 @@ def test_adds_the_weights_of_the_features_that_hold_to_the_bias() -> None:
     assert model.scores([]) == [0.5, -1]
 
 
+def test_a_word_weighs_what_its_parts_weigh_taught_or_not() -> None:
+    model = pack([0, 0], {"w:reels": [0, 1], "c:reel": [0, 0.5, 1, 2], "c:els$": [1, 0.25]})
+
+    assert model.scores(["w:reels"]) == [1.5, 2.25]
+    assert model.scores(["w:reelst"]) == [0.5, 2]
+    assert dict(model.leanings(["w:reels", "w:reelst", "w:x"], 0, 1)) == {"w:reels": -0.75, "w:reelst": -1.5}
+
+
 def test_keeps_weights_to_the_hundredth() -> None:
     assert pack([0], {"a": [0, 0.123456]}).scores(["a"]) == [0.12]
 

@@ -16,7 +16,6 @@ from tests.unit.shipped_engine import only, rulings
         "who answers people at the post office?",
         "post mortem of the server",
         "engagement ring",
-        "video for the lawyer",
         "campaign for the senator",
         "hire a designer",
         "questions about payroll",
