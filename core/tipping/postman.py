@@ -29,6 +29,9 @@ _LOOKS_EVERY: Final = timedelta(seconds=15)
 """Another process may have a new subscription."""
 
 _BUSY: Final = timedelta(seconds=0.2)
+_TROUBLE: Final = timedelta(minutes=1)
+"""How long a channel that failed is left alone."""
+
 _SHIFTED: Final = timedelta(hours=3)
 """How much new time-zone data may move an instant that was computed with the old."""
 
@@ -48,8 +51,9 @@ class Postman:
         self._log = means.log
         self._courier = courier
         self._pacer = Pacer(means.clock, platform)
-        self._in_hand: dict[Channel, asyncio.Task[None]] = {}
+        self.in_hand: dict[Channel, asyncio.Task[None]] = {}
         self._workspaces: Counter[str] = Counter()
+        self._left_alone: dict[Channel, datetime] = {}
 
     async def run(self) -> None:
         """Posts what is due, for ever.
@@ -62,7 +66,7 @@ class Postman:
             now = self._clock.now()
             rest = now + (_BUSY if more else _LOOKS_EVERY)
             due = None if more else await self._store.next_due(self._platform)
-            await self._clock.sleep_until(min(rest, max(due, now)) if due else rest)
+            await self._clock.sleep_until(min(rest, max(due, now + _BUSY)) if due else rest)
 
     async def tick(self) -> bool:
         """Starts what is due and what was left by others; whether there is more than could be started.
@@ -71,8 +75,9 @@ class Postman:
             StoreError: the store cannot be asked.
         """
         now = self._clock.now()
+        self._left_alone = {channel: until for channel, until in self._left_alone.items() if until > now}
         for left in await self._store.unsettled(now - LEASE, self._platform, _LOOKED_AT):
-            if left.channel not in self._in_hand:
+            if not self._is_seen_to(left.channel):
                 self._start(left.channel, self._take_over(left))
         due = await self._store.due(now, _LOOKED_AT, self._platform)
         started = [self._begin(subscription.channel, instant) for subscription, instant in due]
@@ -80,37 +85,40 @@ class Postman:
 
     async def drain(self, seconds: float | None = None) -> int:
         """Waits until nothing is in hand, or for so long; returns how much still is."""
-        if self._in_hand:
-            await asyncio.wait(self._in_hand.values(), timeout=seconds)
-        return len(self._in_hand)
+        if self.in_hand:
+            await asyncio.wait(self.in_hand.values(), timeout=seconds)
+        return len(self.in_hand)
 
     async def stop(self, seconds: float) -> None:
         """Lets posts that are on their way arrive, for so long; what waits is left to whoever comes next."""
         end = self._clock.now() + timedelta(seconds=seconds)
-        while self._in_hand and self._clock.now() < end:
-            for task in self._in_hand.values():
+        while self.in_hand and self._clock.now() < end:
+            for task in self.in_hand.values():
                 if not self._courier.is_posting(task):
                     task.cancel()
-            await asyncio.wait(self._in_hand.values(), timeout=_BUSY.total_seconds())
-        for task in self._in_hand.values():
+            await asyncio.wait(self.in_hand.values(), timeout=_BUSY.total_seconds())
+        for task in self.in_hand.values():
             task.cancel()
         await self.drain()
 
     def _begin(self, channel: Channel, due: datetime) -> bool:
-        if channel in self._in_hand:
+        if self._is_seen_to(channel):
             return True
-        if len(self._in_hand) >= _MOST_IN_HAND or self._workspaces[channel.workspace] >= _OF_A_WORKSPACE:
+        if len(self.in_hand) >= _MOST_IN_HAND or self._workspaces[channel.workspace] >= _OF_A_WORKSPACE:
             return False
         self._start(channel, self._see_to(channel, due))
         return True
 
+    def _is_seen_to(self, channel: Channel) -> bool:
+        return channel in self.in_hand or channel in self._left_alone
+
     def _start(self, channel: Channel, work: Coroutine[Any, Any, None]) -> None:
-        task = self._in_hand[channel] = asyncio.create_task(self._watched(channel, work))
+        task = self.in_hand[channel] = asyncio.create_task(self._watched(channel, work))
         self._workspaces[channel.workspace] += 1
         task.add_done_callback(lambda _: self._done(channel))
 
     def _done(self, channel: Channel) -> None:
-        del self._in_hand[channel]
+        del self.in_hand[channel]
         self._workspaces[channel.workspace] -= 1
         if not self._workspaces[channel.workspace]:
             del self._workspaces[channel.workspace]
@@ -124,6 +132,9 @@ class Postman:
             self._log.error("a tip waits for the store", **where, error=str(error))
         except Exception:  # noqa: BLE001 - one channel's trouble is not the others'
             self._log.error("a tip failed", **where, exc_info=True)
+        else:
+            return
+        self._left_alone[channel] = self._clock.now() + _TROUBLE
 
     async def _see_to(self, channel: Channel, due: datetime) -> None:
         """Posts the channel's tip if there is one to post, and notes the instant of the next."""

@@ -15,7 +15,7 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     before the jump when they jump to another day (Nuuk in 2024: 23:00 to 00:00). None for a day that a zone
     never had (Apia's 2011-12-30).
     """
-    local = datetime.combine(day, at, zone)
+    local = datetime.combine(day, at.replace(fold=0), zone)
     instant = local.astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
         return instant

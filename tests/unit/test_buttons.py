@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.buttons import NEITHER, UNSURE, Share, Show, decode, encode_share, encode_show
+from core.buttons import (
+    NEITHER,
+    UNSURE,
+    Answer,
+    Share,
+    Show,
+    decode,
+    encode_answer,
+    encode_share,
+    encode_show,
+)
 from core.knowledge.model import CODE_LENGTH
 from core.languages import LANGS, Lang
 
@@ -22,6 +32,14 @@ def test_a_shared_answer_comes_back_as_it_went_out(several: list[str], lang: Lan
     assert decode(value) == Share(tuple(several), lang)
     assert len(value) <= 90
     assert value.isascii()
+
+
+@given(tip=st.from_regex(r"[a-z0-9]([a-z0-9-]{0,60})", fullmatch=True), lang=langs)
+def test_the_question_of_a_tip_comes_back_as_it_went_out(tip: str, lang: Lang) -> None:
+    value = encode_answer(tip, lang)
+
+    assert decode(value) == Answer(tip, lang)
+    assert len(value) <= 90
 
 
 def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
@@ -56,4 +74,4 @@ def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
 def test_any_value_can_be_decoded(value: str) -> None:
     meant = decode(value)
 
-    assert meant is None or value.startswith(("t:", "b:", "s:"))
+    assert meant is None or value.startswith(("t:", "b:", "s:", "a:"))
