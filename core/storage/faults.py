@@ -94,10 +94,12 @@ _FILE_SAYS: Final[Mapping[int, Callable[[str], StoreError]]] = {
 }
 
 _REFUSES_USER: Final = "refuses the user or the password"
+_FORBIDS: Final = "does not let this user do that: give it the right to create tables in its database"
 _SHORT_OF: Final = "is short of memory, connections or disk"
 
 _SERVER_SAYS: Final[Mapping[str, str]] = {
-    "42501": "does not let this user do that: give it the right to create tables in its database",
+    "42501": _FORBIDS,
+    "3F000": _FORBIDS,  # a schema that one may not look into is none
     "25006": "is read-only: give the address of the primary",
     "53": _SHORT_OF,
     "55P03": "is busy: something holds a lock for too long",

@@ -54,10 +54,17 @@ class PostgresServer:
         return psycopg.connect(self.url(name), autocommit=True)
 
     def empty(self, name: str) -> str:
-        """The database of that name, new; returns its URL."""
+        """The database of that name, with nothing in it and nobody connected; returns its URL."""
         with self.connect() as connection:
-            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
-            connection.execute(f'CREATE DATABASE "{name}" STRATEGY file_copy'.encode())
+            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                connection.execute(f'ALTER DATABASE "{name}" RESET ALL'.encode())
+                users = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+                connection.execute(users, [name])
+            else:
+                connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        with self.connect(name) as connection:  # a tenth of the time that a new database takes
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
         return self.url(name)
 
     def kill(self) -> None:

@@ -92,11 +92,14 @@ async def test_a_server_without_the_ssl_that_was_asked_for_is_said(postgres: Pos
     assert "do not agree on SSL" in said
 
 
+@pytest.mark.parametrize("may", ["GRANT USAGE", "REVOKE USAGE"])
 async def test_a_user_who_may_not_make_tables_is_said(
-    postgres: PostgresServer, admin: psycopg.Connection
+    postgres: PostgresServer, admin: psycopg.Connection, may: str
 ) -> None:
     admin.execute("DROP ROLE IF EXISTS guest")
     admin.execute(f"CREATE ROLE guest LOGIN PASSWORD '{PASSWORDS[0]}'".encode())
+
+    admin.execute(f"{may} ON SCHEMA public {'TO' if may.startswith('G') else 'FROM'} PUBLIC".encode())
 
     said = await refused(postgres.url("whoowns").replace("owner:", "guest:"))
 
