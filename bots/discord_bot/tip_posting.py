@@ -14,7 +14,8 @@ import aiohttp
 import discord
 
 from bots.discord_bot.layout import layout
-from bots.discord_bot.posting import MaybePostedError, never_post_twice
+from bots.discord_bot.posting import never_post_twice
+from bots.discord_bot.serving import hush
 from core.ports import Found, Later, Posted, Refused, Trace, Unsure
 from core.replies import Reply
 from core.tips.model import Channel, Delivery, Stop
@@ -46,6 +47,7 @@ def logging_in(token: str) -> Connect:
     """Logs in for the Web API alone, with a client that sends a post once."""
 
     async def connect() -> discord.Client:
+        hush()
         client = discord.Client(
             intents=discord.Intents.none(),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -73,9 +75,10 @@ class DiscordPoster:
     async def post(self, channel: Channel, reply: Reply, nonce: str) -> str:
         """See `core.ports.Poster`."""
         place = (await self._ready()).get_partial_messageable(int(channel.id))
+        view = _drawn(reply, nonce)
         for pause in (*_AGAIN_AFTER, None):
             try:
-                sent = await place.send(view=_drawn(reply, nonce), nonce=nonce)
+                sent = await place.send(view=view, nonce=nonce)
             except Exception as error:  # noqa: BLE001 - told apart in one place
                 meaning = _meaning(error)
                 if pause is None or not isinstance(meaning, Unsure):
@@ -175,10 +178,8 @@ def _meaning(error: Exception) -> Refused | Later | Unsure:
             return _refusal(error)
         case aiohttp.ClientConnectorError():
             return Later("Discord cannot be reached")
-        case MaybePostedError() | discord.DiscordException() | aiohttp.ClientError() | OSError():
+        case _:  # cut connections, server faults, answers that discord.py does not understand
             return Unsure(type(error).__name__)
-        case _:
-            raise error
 
 
 def _refusal(error: discord.HTTPException) -> Refused | Later:
