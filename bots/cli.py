@@ -222,13 +222,18 @@ def _manifest_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--http", metavar="URL", type=_https, help="over HTTP at this address; without it, Socket Mode"
     )
+    parser.add_argument(
+        "--admins",
+        action="store_true",
+        help="also ask for users:read: workspace admins may then set up daily tips without being listed",
+    )
     parser.add_argument("--yaml", action="store_true", help="YAML instead of JSON")
 
 
 def _manifest(options: argparse.Namespace) -> int:
     from bots.slack_bot.manifest import manifest
 
-    content = manifest(options.http)
+    content = manifest(options.http, admins=options.admins)
     if options.yaml:
         import yaml
 

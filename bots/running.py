@@ -170,7 +170,7 @@ def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tip
     desk = Desk(library, settings.default_lang)
     handler = Handler(desk.apology, log)
     tipping = build_tipping(settings, library, log)
-    platforms = build_platforms(settings, desk, handler, log)
+    platforms = build_platforms(settings, desk, tipping.desks, handler, log)
     return loaded((handler, platforms, tipping))
 
 

@@ -137,6 +137,15 @@ def _zone(value: str) -> str:
     return value
 
 
+def _ids(value: str) -> str:
+    ids = [one for one in re.split(r"[,;\s]+", value) if one]
+    if not all(re.fullmatch(r"[UW][A-Z0-9]{5,20}|[0-9]{15,20}", one) for one in ids):
+        raise _wrong(
+            "has something that is no person's ID: Slack's are like U012ABCDE, Discord's have 17 digits"
+        )
+    return ",".join(ids)
+
+
 def _hours(value: Any) -> float:
     if (
         not re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,3})?", str(value))
@@ -214,6 +223,10 @@ class Settings(BaseSettings):
     tips_timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "Asia/Jakarta", description="The time zone in which a channel's daily tips start, an IANA name"
     )
+    tips_admins: Annotated[str, AfterValidator(_ids)] | None = Field(
+        None,
+        description="IDs of people who may change daily tips besides admins, such as `U012ABCDE,U034FGHIJ`",
+    )
     tips_catch_up_hours: Annotated[float, BeforeValidator(_hours)] = Field(
         3, description="How late a tip may still come after the bot was down; then the day is missed"
     )
@@ -238,6 +251,11 @@ class Settings(BaseSettings):
         values = (getattr(self, name) for name in type(self).model_fields if name != "database_url")
         tokens = (value.get_secret_value() for value in values if isinstance(value, Token))
         return (*tokens, *passwords(self.database_url.get_secret_value()))
+
+    @property
+    def tips_admin_ids(self) -> tuple[str, ...]:
+        """The ids of those who may change daily tips besides admins."""
+        return tuple(self.tips_admins.split(",")) if self.tips_admins else ()
 
     @model_validator(mode="wrap")
     @classmethod

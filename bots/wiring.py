@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bots.settings import PlatformName, Settings
     from bots.web import Route
     from core.ports import Poster, Store
-    from core.tipping.service import Tips
+    from core.tips_desk import TipsDesk
 
 Part = TypeVar("Part")
 
@@ -76,7 +76,7 @@ class Platforms:
 class Tipping:
     """Daily tips: what commands ask on each platform, the parts of the bot that post, and the store."""
 
-    services: "Mapping[PlatformName, Tips]"
+    desks: "Mapping[PlatformName, TipsDesk]"
     parts: "tuple[Daily, ...]"
     store: "Store"
 
@@ -90,6 +90,8 @@ def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping
     from core.tipping.means import Means, Rules
     from core.tipping.postman import Postman
     from core.tipping.service import Tips
+    from core.tips_desk import TipsDesk
+    from core.tips_wording import TipsWording
 
     means = Means(
         store=open_store(settings.database_url.get_secret_value()),
@@ -99,14 +101,18 @@ def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping
         log=log,
         rules=Rules(settings.tips_timezone, timedelta(hours=settings.tips_catch_up_hours)),
     )
-    posters = dict(_posters(settings))
+    posters, lang = dict(_posters(settings)), settings.default_lang
     couriers = {platform: Courier(means, poster) for platform, poster in posters.items()}
     parts = (
         Daily(platform, Postman(platform, means, couriers[platform]), poster, means.clock, log)
         for platform, poster in posters.items()
     )
-    services = {platform: Tips(means, courier) for platform, courier in couriers.items()}
-    return Tipping(services, tuple(parts), means.store)
+    words = TipsWording(library.catalog, library.messages)
+    desks = {
+        platform: TipsDesk(Tips(means, couriers[platform]), poster, words, means.clock, log, platform, lang)
+        for platform, poster in posters.items()
+    }
+    return Tipping(desks, tuple(parts), means.store)
 
 
 def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":
@@ -120,19 +126,25 @@ def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":
         yield "discord", DiscordPoster(logging_in(settings.discord_token.get_secret_value()))
 
 
-def build_platforms(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> Platforms:
+def build_platforms(
+    settings: "Settings", desk: Desk, tips: "Mapping[PlatformName, TipsDesk]", handler: "Handler", log: "Log"
+) -> Platforms:
     """The platforms that have tokens. The SDK of a platform without tokens is not imported."""
-    slack = _slack(settings, desk, handler, log) if settings.slack_is_set else Platforms(())
+    slack = _slack(settings, desk, tips["slack"], handler, log) if settings.slack_is_set else Platforms(())
     if settings.discord_token is None:
         return slack
     from bots.discord_bot.serving import Discord
+    from bots.discord_bot.tips import DiscordTips
 
-    discord = Discord(settings.discord_token.get_secret_value(), desk, handler, log)
+    discord_tips = DiscordTips(tips["discord"], settings.tips_admin_ids)
+    discord = Discord(settings.discord_token.get_secret_value(), desk, discord_tips, handler, log)
     return Platforms((*slack.running, discord), slack.slack_route)
 
 
-def _slack(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> Platforms:
-    from bots.slack_bot.app import build_answering, build_app
+def _slack(
+    settings: "Settings", desk: Desk, tips_desk: "TipsDesk", handler: "Handler", log: "Log"
+) -> Platforms:
+    from bots.slack_bot.app import build_answering, build_app, build_tips
     from bots.slack_bot.serving import HttpPlatform, SocketPlatform
     from bots.slack_bot.web_route import events_route
 
@@ -141,7 +153,9 @@ def _slack(settings: "Settings", desk: Desk, handler: "Handler", log: "Log") -> 
         for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
     )
     answering = build_answering(desk, handler, log)
-    app = build_app(answering, desk, log, bot, settings.slack_api_url)
+    listed = settings.tips_admin_ids
+    tips = build_tips(tips_desk, answering, log, bot, settings.slack_api_url, listed)
+    app = build_app(answering, tips, desk, log, bot, settings.slack_api_url)
     socket = (SocketPlatform(app, answering, bot, app_level),) if app_level else ()
     if not signing:
         return Platforms(socket)

@@ -6,6 +6,7 @@ away. Each of these is an answer here; nobody above needs to catch anything.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Protocol, assert_never
 
 from core.errors import Conflict, StoreError
@@ -15,8 +16,9 @@ from core.replies import Reply
 from core.tipping.service import Changed, Status, Tips
 from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
 from core.tips.grammar import Command
-from core.tips.model import Channel, Platform, Stop
-from core.tips.problems import NoDayLeft, Problem, Setting, UnknownCountry, UnknownSetting, UnknownZone
+from core.tips.model import Channel, Platform, Stop, Subscription
+from core.tips.problems import NoDayLeft, Problem, Setting, UnknownCountry, UnknownZone
+from core.tips.schedule import local_day
 from core.tips_refusals import Rights
 from core.tips_wording import TipsWording
 
@@ -50,33 +52,35 @@ class Caller:
 class Form:
     """The settings as they stand, to be changed all at once by somebody who may.
 
-    `stale` when a change of theirs was not kept, because somebody else was quicker.
+    `stale` when a change of theirs was not kept, because somebody else was quicker. `today` is the date in
+    the channel's zone. `reply` says the same where no form can be shown.
     """
 
-    status: Status
-    lang: Lang
+    subscription: Subscription
+    today: date
+    reply: Reply
     stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A form cannot be kept as it is: what is wrong with one setting, for its field."""
+    """A form cannot be kept as it is: what is wrong with one setting, for its field, and as a reply."""
 
     setting: Setting
     sentence: str
+    reply: Reply
 
 
 class TipsDesk:
     """Answers about the daily tips of one platform's channels."""
 
-    def __init__(  # noqa: PLR0913 - the parts it is made of, put together once
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
         self,
         tips: Tips,
         poster: Poster,
         words: TipsWording,
         clock: Clock,
         log: Log,
-        *,
         platform: Platform,
         default_lang: Lang = "en",
     ) -> None:
@@ -106,9 +110,8 @@ class TipsDesk:
             return self.words.refusals.no_channel(self._platform, lang)
         try:
             status = await self._tips.status(caller.channel)
-            if await caller.rights() is Rights.MAY:
-                return Form(status, lang)
-            return self.words.status(status, self._clock.now(), lang)
+            shown = self._form(status, lang)
+            return shown if await caller.rights() is Rights.MAY else shown.reply
         except StoreError as error:
             return self._failed(error, caller.channel, lang)
 
@@ -179,18 +182,29 @@ class TipsDesk:
     ) -> Reply | Rejected:
         if denied := await self._denied(caller, channel, lang):
             return denied
-        if stop := await self._stop(commands, channel, caller, lang):
-            return Rejected(Setting.ON, self.words.refusals.stop(stop, channel.platform, lang))
+        refusals = self.words.refusals
+        before = (await self._tips.status(channel)).subscription
+        starts = not before.on or before.stopped
+        if starts and (stop := await self._stop(commands, channel, caller, lang)):
+            refusal = refusals.stopped(stop, channel.platform, lang)
+            return Rejected(Setting.ON, refusals.stop(stop, channel.platform, lang), refusal)
         changed = await self._tips.change(channel, commands, caller.person, version=version)
         if isinstance(changed, Changed):
             return self.words.changed(changed, self._clock.now(), lang)
-        return Rejected(_setting(changed), self.words.refusals.sentence(changed, lang))
+        refusal = refusals.problem(changed, channel.platform, lang)
+        return Rejected(_setting(changed), refusals.sentence(changed, lang), refusal)
 
     async def _newest(self, channel: Channel, lang: Lang) -> Form | Reply:
         try:
-            return Form(await self._tips.status(channel), lang, stale=True)
+            return self._form(await self._tips.status(channel), lang, stale=True)
         except StoreError as error:
             return self._failed(error, channel, lang)
+
+    def _form(self, status: Status, lang: Lang, *, stale: bool = False) -> Form:
+        now = self._clock.now()
+        says = self.words.conflict if stale else self.words.status
+        today = local_day(status.subscription, now)
+        return Form(status.subscription, today, says(status, now, lang), stale)
 
     async def _denied(self, caller: Caller, channel: Channel, lang: Lang) -> Reply | None:
         rights = await caller.rights()
@@ -223,7 +237,5 @@ def _setting(problem: Problem) -> Setting:
             return Setting.HOLIDAYS
         case NoDayLeft():
             return Setting.DAYS
-        case UnknownSetting():
-            return Setting.ON
         case _:
-            return getattr(problem, "setting", Setting.PAUSE)
+            return getattr(problem, "setting", Setting.ON)

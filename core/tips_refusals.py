@@ -62,7 +62,7 @@ class TipsRefusals:
             Paragraph(text(self._say(lang, "instead"), instead)),
             Note(text(self._say(lang, "unchanged"))),
         )
-        return self._refusal("problem", lang, parts)
+        return self._refusal("problem", lang, parts, Tone.UNSURE)
 
     def sentence(self, problem: Problem | UnknownWord, lang: Lang) -> str:
         """What is wrong, in one sentence, as it stands beside a field of a form too."""
@@ -133,7 +133,7 @@ class TipsRefusals:
             case _:
                 assert_never(problem)
 
-    def _refusal(self, kind: str, lang: Lang, parts: Iterable[Part], tone: Tone = Tone.UNSURE) -> Reply:
+    def _refusal(self, kind: str, lang: Lang, parts: Iterable[Part], tone: Tone = Tone.INFO) -> Reply:
         return Reply(text(self._say(lang, f"{kind}.title")), tuple(parts), lang, tone)
 
 

@@ -138,6 +138,13 @@ class TipsWording:
         )
         return Reply(text(self._say(lang, "help.title")), parts, lang, Tone.INFO)
 
+    def form_failed(self, stands: Reply, platform: Platform) -> Reply:
+        """That the form could not be opened, and how the settings stand."""
+        lang = stands.lang
+        lead = Paragraph(text(self._say(lang, "form.failed.lead", command=COMMANDS[platform])))
+        title = text(self._say(lang, "form.failed.title"))
+        return replace(stands, title=title, parts=(lead, Heading(stands.title), *stands.parts))
+
     def hello(self, lang: Lang) -> Reply:
         """What whoever turns tips on sees where the platform must be sent something to find out."""
         return Reply(text(self._say(lang, "hello")), (), lang, Tone.INFO)

@@ -45,6 +45,10 @@ class Answering:
         question = Question(plain_words(typed), locale=str(interaction.locale))
         await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), "slash"))
 
+    async def reply(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:
+        """Answers with what comes of the work, privately."""
+        await self._guarded(interaction, self._answer(interaction, work, surface))
+
     async def press(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         """Shows another answer in the same private message, or posts it in the channel."""
         await self._guarded(interaction, self._pressed(interaction, message, do))

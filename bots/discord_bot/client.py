@@ -1,4 +1,4 @@
-"""The Discord client: its one command, its buttons, and as little of Discord as they need."""
+"""The Discord client: its commands, its buttons, and as little of Discord as they need."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,9 @@ from bots.discord_bot.answering import Answering, Choice, Interaction
 from bots.discord_bot.buttons import CUSTOM_ID, Button
 from bots.discord_bot.posting import never_post_twice
 from bots.discord_bot.syncing import sync
+from bots.discord_bot.tips import DiscordTips
+from bots.discord_bot.tips_command import TipsCommand
+from bots.discord_bot.translating import Indonesian, said
 from bots.handling import Log
 from bots.platforms import Report, State, Status
 
@@ -22,7 +25,7 @@ class WhoOwnsClient(discord.Client):
     nothing that it sends can mention anybody.
     """
 
-    def __init__(self, answering: Answering, report: Report, log: Log) -> None:
+    def __init__(self, answering: Answering, tips: DiscordTips, report: Report, log: Log) -> None:
         super().__init__(
             intents=discord.Intents.none(),
             max_messages=None,
@@ -35,13 +38,14 @@ class WhoOwnsClient(discord.Client):
         self.answering = answering
         self.tree = _Tree(self, answering)
         self.tree.add_command(whoowns(answering))
+        self.tree.add_command(TipsCommand(tips, answering))
         self._report = report
         self._log = log
 
     async def setup_hook(self) -> None:
         """Makes buttons of all messages work, old ones too, and tells Discord about changed commands."""
         self.add_dynamic_items(Press)
-        await self.tree.set_translator(_Indonesian())
+        await self.tree.set_translator(Indonesian())
         if await sync(self.tree):
             self._log.info("commands written", platform="discord")
 
@@ -82,9 +86,9 @@ class Press(ui.DynamicItem[Button], template=CUSTOM_ID):
 def whoowns(answering: Answering) -> app_commands.Command[Any, ..., None]:
     """The command `/whoowns task:`, for servers, direct messages and group chats."""
 
-    @app_commands.rename(task=_said("task", id="tugas"))
+    @app_commands.rename(task=said("task", id="tugas"))
     @app_commands.describe(
-        task=_said(
+        task=said(
             "A task or a whole brief, in English or Indonesian, e.g. post scheduling",
             id="Tugas atau brief lengkap, bahasa Indonesia atau Inggris, mis. jadwalin reels",
         )
@@ -93,8 +97,8 @@ def whoowns(answering: Answering) -> app_commands.Command[Any, ..., None]:
         await answering.ask(interaction, task)
 
     command: app_commands.Command[Any, ..., None] = app_commands.Command(
-        name=_said("whoowns", id="siapa-pegang"),
-        description=_said(
+        name=said("whoowns", id="siapa-pegang"),
+        description=said(
             "Specialist or strategist? Find out who owns a social media task",
             id="Specialist atau strategist? Cari tahu siapa yang pegang tugas media sosial ini",
         ),
@@ -111,22 +115,6 @@ def _completing(answering: Answering) -> Callable[[Interaction, str], Any]:
         return answering.completions(current, str(interaction.locale))
 
     return complete
-
-
-def _said(english: str, *, id: str) -> app_commands.locale_str:  # noqa: A002 - the locale's own name
-    return app_commands.locale_str(english, id=id)
-
-
-class _Indonesian(app_commands.Translator):
-    """Takes the Indonesian words from where the English ones stand."""
-
-    async def translate(
-        self,
-        string: app_commands.locale_str,
-        locale: discord.Locale,
-        _context: app_commands.TranslationContextTypes,
-    ) -> str | None:
-        return string.extras.get("id") if locale is discord.Locale.indonesian else None
 
 
 class _Tree(app_commands.CommandTree[discord.Client]):

@@ -8,6 +8,7 @@ import discord
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import WhoOwnsClient
+from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler, Log
 from bots.platforms import Refused, Report, State, Status
 from core.desk import Desk
@@ -23,11 +24,18 @@ class Discord:
 
     name = "discord"
 
-    def __init__(
-        self, token: str, desk: Desk, handler: Handler, log: Log, limit: float = limits.ANSWER_SECONDS
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+        self,
+        token: str,
+        desk: Desk,
+        tips: DiscordTips,
+        handler: Handler,
+        log: Log,
+        limit: float = limits.ANSWER_SECONDS,
     ) -> None:
         self._token = token
         self._desk = desk
+        self._tips = tips
         self._handler = handler
         self._log = log
         self._limit = limit
@@ -39,9 +47,9 @@ class Discord:
             Refused: Discord does not accept the token.
             discord.DiscordException, OSError: Discord cannot be reached or fails.
         """
-        _hush()
+        hush()
         answering = Answering(self._desk, self._handler, self._log, self._limit)
-        client = WhoOwnsClient(answering, report, self._log)
+        client = WhoOwnsClient(answering, self._tips, report, self._log)
         report(Status(State.CONNECTING))
         try:
             await client.login(self._token)
@@ -57,7 +65,7 @@ class Discord:
             await client.close()
 
 
-def _hush() -> None:
+def hush() -> None:
     """Spares the log what discord.py warns of at each start: we want neither intents nor voice."""
     logging.getLogger("discord.state").setLevel(logging.ERROR)
     discord.VoiceClient.warn_nacl = False

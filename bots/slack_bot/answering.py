@@ -7,7 +7,7 @@ every answer to a button, whose acknowledgement cannot carry one.
 
 import asyncio
 import secrets
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
 from bots.handling import Handler, Log, Tongue, in_time, is_apology
@@ -45,12 +45,38 @@ class Answering:
         def lang() -> Lang:  # Slack tells no locale with a command
             return self._desk.lang_of(typed)
 
-        work = self._start(self._desk.who_owns(Question(typed)), "command", lang)
-        reply = await in_time(work, self._patience)
+        work = self._desk.who_owns(Question(typed))
+        return encoded(await self.answer(work, "command", response_url, lang))
+
+    async def answer(
+        self, work: Coroutine[Any, Any, Reply], surface: str, response_url: str, lang: Tongue
+    ) -> Reply:
+        """The reply for an acknowledgement: what comes of the work, or that it takes a moment."""
+
+        async def late(reply: Reply) -> None:
+            await self._responder.replace(response_url, message(reply))
+
+        return await self.answer_in(work, surface, late, lang, response_url)
+
+    async def answer_in(
+        self,
+        work: Coroutine[Any, Any, Reply],
+        surface: str,
+        late: Callable[[Reply], Awaitable[None]],
+        lang: Tongue,
+        response_url: str = "",
+    ) -> Reply:
+        """The same where `late` delivers what takes longer. If it fails, `response_url` gets an apology."""
+        task = self._start(work, surface, lang)
+        reply = await in_time(task, self._patience)
         if reply is not None:
-            return encoded(reply)
-        self._follow_up(self._deliver_late(work, response_url), response_url, lang)
-        return encoded(self._desk.busy(lang()))
+            return reply
+
+        async def deliver() -> None:
+            await late(await task)
+
+        self._follow_up(deliver(), response_url, lang)
+        return self._desk.busy(lang())
 
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
@@ -89,10 +115,8 @@ class Answering:
         except Exception:  # noqa: BLE001 - nobody awaits a follow-up: its fault would vanish here
             reference = secrets.token_hex(3)
             self._log.error("follow-up failed", platform="slack", reference=reference, exc_info=True)
-            await self._responder.add(response_url, message(self._desk.apology(reference, lang())))
-
-    async def _deliver_late(self, work: asyncio.Task[Reply], response_url: str) -> None:
-        await self._responder.replace(response_url, message(await work))
+            if response_url:
+                await self._responder.add(response_url, message(self._desk.apology(reference, lang())))
 
     async def _deliver(self, work: asyncio.Task[Reply], response_url: str, *, beside: bool) -> None:
         """Puts the answer in the message's place; an apology goes beside it, so that its buttons stay."""

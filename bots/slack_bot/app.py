@@ -1,7 +1,8 @@
 """The Bolt app: which listener answers what. Faults that no listener caught end here."""
 
 import secrets
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -15,12 +16,19 @@ from bots.handling import Handler, Log
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.library_logs import bolt_log, sdk_log
-from bots.slack_bot.manifest import COMMAND
+from bots.slack_bot.manifest import COMMAND, TIPS_COMMAND
+from bots.slack_bot.people import People
 from bots.slack_bot.responding import Responder
 from bots.slack_bot.sharing import Press
 from bots.slack_bot.sheet import Json
+from bots.slack_bot.tips import SlackTips
+from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
 from core.desk import Desk
 from core.replies import Person
+from core.tips_desk import TipsDesk
+
+_SECONDS: Final = 2
+"""How long Slack may take to tell about a person, or to open a form: the trigger for it lasts three."""
 
 
 def build_answering(desk: Desk, handler: Handler, log: Log, patience: float = PATIENCE) -> Answering:
@@ -28,7 +36,17 @@ def build_answering(desk: Desk, handler: Handler, log: Log, patience: float = PA
     return Answering(desk, handler, Responder(log, sdk_log()), log, patience)
 
 
-def build_app(answering: Answering, desk: Desk, log: Log, bot_token: str, api_url: str) -> AsyncApp:
+def build_tips(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+    desk: TipsDesk, answering: Answering, log: Log, bot_token: str, api_url: str, listed: Collection[str]
+) -> SlackTips:
+    """What answers about daily tips; `listed` are the ids of those who may change them in any case."""
+    client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
+    return SlackTips(desk, People(client, listed, log), client, answering, log)
+
+
+def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+    answering: Answering, tips: SlackTips, desk: Desk, log: Log, bot_token: str, api_url: str
+) -> AsyncApp:
     """The app with its listeners. Who calls it has checked the request: see `web_route` and `serving`.
 
     Bolt polls for acknowledgements in sleeps of 10 ms unless `process_before_response` is set.
@@ -51,6 +69,18 @@ def build_app(answering: Answering, desk: Desk, log: Log, bot_token: str, api_ur
     async def ask(body: Json) -> BoltResponse:
         answer = await answering.command(body.get("text", ""), body.get("response_url", ""))
         return BoltResponse(status=200, body=answer)
+
+    @app.command(TIPS_COMMAND)
+    async def ask_about_tips(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await tips.command(body))
+
+    @app.view_submission(CALLBACK_ID)
+    async def submit(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await tips.submit(body))
+
+    @app.block_suggestion(SEARCHES)
+    async def search(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=tips.options(body))
 
     @app.action({"type": "block_actions", "action_id": ACTION_ID})
     async def press(ack: AsyncAck, body: Json) -> None:

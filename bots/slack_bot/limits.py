@@ -30,6 +30,21 @@ BUTTON_VALUE: Final = 2_000
 ACTION_ID: Final = 255
 """Characters of an action's id, which is unique in its message (block-elements/button-element)."""
 
+OPTIONS: Final = 100
+"""Options to choose from in a menu (block-elements/select-menu-element)."""
+
+OPTION: Final = 75
+"""Characters of an option (composition-objects/option-object)."""
+
+VIEW_TITLE: Final = 24
+"""Characters of a modal's title, and of its buttons (reference/views/modal-views)."""
+
+VIEW_METADATA: Final = 3_000
+"""Characters that travel with a modal (reference/views/modal-views)."""
+
+INPUT_LABEL: Final = 2_000
+"""Characters of an input's label, and of its hint (blocks/input-block)."""
+
 URL: Final = 3_000
 """Characters of an address (block-elements/button-element; the link element names no number)."""
 

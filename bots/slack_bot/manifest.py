@@ -9,6 +9,7 @@ from typing import Final
 from bots.slack_bot.sheet import Json
 
 COMMAND: Final = "/whoowns"
+TIPS_COMMAND: Final = "/whoowns-tips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Scope:
 BOT_SCOPES: Final = (
     Scope(
         "commands",
-        "to answer /whoowns; the buttons and Share in channel work through the addresses that come with it",
+        "to answer /whoowns and /whoowns-tips; the buttons and Share in channel work through the addresses "
+        "that come with them",
     ),
     Scope(
         "chat:write",
@@ -32,34 +34,41 @@ BOT_SCOPES: Final = (
 )
 """What the bot token may do. The install page shows these and nothing else."""
 
+ADMIN_SCOPES: Final = (
+    Scope(
+        "users:read",
+        "to see who is an admin of the workspace, so that nobody has to be listed to change the daily tips, "
+        "and in which language somebody reads; it also lets the bot read everybody's profile",
+    ),
+)
+"""What it may do besides when `--admins` is wished for."""
+
 APP_TOKEN_SCOPES: Final = (
     Scope("connections:write", "to open the Socket Mode connection; chosen when the app token is made"),
 )
 """What the app token may do, which Socket Mode alone needs. Not part of a manifest."""
 
 
-def manifest(request_url: str | None = None) -> Json:
+def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
     """The manifest: for HTTP when `request_url` is given, an `https` address ending in /slack/events.
 
-    Without it, for Socket Mode.
+    Without it, for Socket Mode. With `admins` it asks for the scope to see who is one.
     """
-    command: Json = {
-        "command": COMMAND,
-        "description": "Who owns this: the social media specialist or the strategist?",
-        "usage_hint": "schedule the posts for next week",
-        "should_escape": False,  # names and links arrive as they were typed
-    }
     interactivity: Json = {"is_enabled": True}
+    commands = [dict(command) for command in _COMMANDS]
     if request_url is not None:
-        command["url"] = interactivity["request_url"] = request_url
+        interactivity |= {"request_url": request_url, "message_menu_options_url": request_url}
+        for command in commands:
+            command["url"] = request_url
+    scopes = BOT_SCOPES + (ADMIN_SCOPES if admins else ())
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": _DISPLAY,
         "features": {
             "bot_user": {"display_name": "WhoOwns", "always_online": True},
-            "slash_commands": [command],
+            "slash_commands": commands,
         },
-        "oauth_config": {"scopes": {"bot": [scope.name for scope in BOT_SCOPES]}},
+        "oauth_config": {"scopes": {"bot": [scope.name for scope in scopes]}},
         "settings": {
             "interactivity": interactivity,
             "org_deploy_enabled": False,
@@ -68,6 +77,21 @@ def manifest(request_url: str | None = None) -> Json:
         },
     }
 
+
+_COMMANDS: Final[tuple[Json, ...]] = (
+    {
+        "command": COMMAND,
+        "description": "Who owns this: the social media specialist or the strategist?",
+        "usage_hint": "schedule the posts for next week",
+        "should_escape": False,  # names and links arrive as they were typed
+    },
+    {
+        "command": TIPS_COMMAND,
+        "description": "A tip for this channel every day: look, try, set up",
+        "usage_hint": "status · on · time 09:00 · preview 3 · help",
+        "should_escape": False,
+    },
+)
 
 _DISPLAY: Final[Json] = {
     "name": "WhoOwns",

@@ -9,6 +9,7 @@ from core.tips.problems import UnknownCountry
 from core.tips.spelling import near, plain
 
 _SUGGESTED: Final = 3
+_CODE: Final = 2  # letters
 _COMMON: Final = ("ID", "SG", "MY", "PH", "TH", "VN", "IN", "JP", "AU", "GB", "US")
 """Offered before anything is typed."""
 
@@ -31,7 +32,8 @@ def countries_like(typed: str, limit: int) -> tuple[tuple[str, str], ...]:
 def _ranked(wanted: str) -> Iterable[str]:
     named = _named()
     begun = sorted((name for name in named if name.startswith(wanted)), key=len)
-    return [named[name] for name in begun or near(wanted, named)]
+    names = (name for name in named if len(name) > _CODE)  # a code is part of many a word
+    return [named[name] for name in begun or near(wanted, names)]
 
 
 @cache

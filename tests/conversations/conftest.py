@@ -13,10 +13,12 @@ from bots.wiring import KNOWLEDGE, build_desk
 from core.desk import Desk
 from core.knowledge.loading import load_catalog
 from core.knowledge.model import Catalog
+from core.library import Library, open_library
 from tests.conversations.desks import BreakableDesk
 from tests.conversations.platforms import able, start
 from tests.drivers.base import Driver
 from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+from tests.drivers.tips_parts import TipsParts
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -71,8 +73,18 @@ def log(logged: io.StringIO) -> Iterator[Log]:
     root.setLevel(level)
 
 
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return open_library(KNOWLEDGE)
+
+
 @pytest.fixture
-async def person(platform: str, desk: BreakableDesk, log: Log) -> AsyncIterator[Driver]:
-    driver = await start(platform, desk, log)
+def parts(library: Library, log: Log) -> TipsParts:
+    return TipsParts(library, log=log)
+
+
+@pytest.fixture
+async def person(platform: str, desk: BreakableDesk, log: Log, parts: TipsParts) -> AsyncIterator[Driver]:
+    driver = await start(platform, desk, log, parts)
     yield driver
     await driver.aclose()

@@ -10,6 +10,7 @@ from tests.drivers.base import Driver
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.slack import SlackHttpDriver, SlackSocketDriver
 from tests.drivers.terminal import TerminalDriver
+from tests.drivers.tips_parts import TipsParts
 
 
 class Needs(StrEnum):
@@ -18,6 +19,8 @@ class Needs(StrEnum):
     SHARING = "a channel to share in"
     OLD_BUTTONS = "messages that outlive the bot"
     NOTHING_TYPED = "a way to send the command alone"
+    CHANNELS = "channels, and a bot that posts to them"
+    FORMS = "a form with all settings at once"
     SLACK_MARKUP = "references as Slack writes them"
 
 
@@ -38,6 +41,13 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
         "discord": "Discord's client sends the command only once its required option has text",
         "terminal": "an empty line ends the chat, as its first line says",
     },
+    Needs.CHANNELS: {
+        "terminal": "a terminal has no channel that a daily tip could be posted to",
+    },
+    Needs.FORMS: {
+        "discord": "its own options stand in the place of a form, with completion as one types",
+        "terminal": "a terminal has no channel of which there could be settings",
+    },
     Needs.SLACK_MARKUP: {"discord": _ONLY_SLACK, "terminal": _ONLY_SLACK},
 }
 
@@ -47,7 +57,8 @@ def able(needs: Iterable[Needs]) -> list[str]:
     return [name for name in DRIVERS if not any(name in CANNOT[need] for need in needs)]
 
 
-async def start(name: str, desk: Desk, log: Log) -> Driver:
-    """A person at this platform, with the bot answering from `desk`."""
-    driver: Driver = await DRIVERS[name].start(desk, log=log)
+async def start(name: str, desk: Desk, log: Log, tips: TipsParts) -> Driver:
+    """A person at this platform, with the bot answering from `desk`, and about `tips` where it posts any."""
+    more = {"tips": tips} if name in able([Needs.CHANNELS]) else {}
+    driver: Driver = await DRIVERS[name].start(desk, log=log, **more)
     return driver

@@ -22,6 +22,15 @@ class Driver(Protocol):
     async def ask(self, text: str) -> Seen:
         """Types `/whoowns <text>`."""
 
+    async def tips(self, line: str) -> Seen:
+        """Types the words after the command for daily tips, or picks the same in Discord's options."""
+
+    async def demote(self) -> None:
+        """Takes from the person the right to change tips."""
+
+    async def shut_out(self) -> None:
+        """Takes the bot out of the channel."""
+
     async def press(self, label: str) -> Seen:
         """Presses that button on the last private reply; returns the private message as it stands after."""
 

@@ -9,24 +9,44 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Self
 
+import discord
 import simcord
 from simcord import interactions
 from simcord.backend import serializers
-from simcord.backend.models import Interaction, Message
+from simcord.backend.models import Interaction, Message, Overwrite
 from simcord.components import walk_components
-from simcord.enums import AppCommandType, InteractionType, OptionType
+from simcord.enums import AppCommandType, InteractionType, OptionType, OverwriteType
 
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import WhoOwnsClient
+from bots.discord_bot.tip_posting import DiscordPoster
+from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler, Log
 from bots.platforms import Status
 from core.desk import Desk
+from core.replies import Reply
+from core.tips.model import Channel, Stop
 from tests.drivers.base import Seen
 from tests.drivers.discord_desk import FakeDesk
 from tests.drivers.discord_text import plain
+from tests.drivers.tips_parts import TipsParts
 
 _TYPED_AT_MOST = 6000
+
+_OPTION = {
+    "on": "time",
+    "time": "at",
+    "days": "days",
+    "timezone": "zone",
+    "language": "language",
+    "audience": "audience",
+    "holidays": "country",
+    "preview": "count",
+    "skip": "day",
+    "pause": "until",
+}
+"""The option of each sub-command that has one."""
 
 
 class MemoryLog:
@@ -48,16 +68,19 @@ class DiscordDriver:
 
     name = "discord"
 
-    def __init__(self, desk: Desk, limit: float, locale: str, log: Log | None) -> None:
+    def __init__(self, desk: Desk, limit: float, locale: str, log: Log | None, tips: TipsParts) -> None:
         self.log = MemoryLog()
         self._bots_log = log or self.log
         self.statuses: list[Status] = []
         self._desk = desk
         self._limit = limit
+        self.parts = tips
+        self.listed: tuple[str, ...] = ()
         self.env = simcord.Env(self._client())
         self.guild = self.env.create_guild("Kedai Kopi")
         self.channel = self.guild.create_text_channel("marketing")
-        self.person = self.guild.add_member(self.env.create_user("sari"))
+        managing = self.guild.create_role("leads", permissions=discord.Permissions(manage_channels=True))
+        self.person = self.guild.add_member(self.env.create_user("sari"), roles=[managing])
         _Locales(self.env, locale)
 
     @classmethod
@@ -68,9 +91,10 @@ class DiscordDriver:
         limit: float = limits.ANSWER_SECONDS,
         locale: str = "en-US",
         log: Log | None = None,
+        tips: TipsParts | None = None,
     ) -> Self:
         """Starts Discord and the bot on it, answering from `desk`; its log is `log`, else the driver's."""
-        driver = cls(desk, limit, locale, log)
+        driver = cls(desk, limit, locale, log, tips or TipsParts())
         await driver.env.start()
         return driver
 
@@ -79,6 +103,28 @@ class DiscordDriver:
         before = len(self.private())
         await self.person.slash(self.channel, "whoowns", task=text[:_TYPED_AT_MOST])
         return _as_one(self.private()[before:])
+
+    async def tips(self, line: str) -> Seen:
+        """Picks the sub-command that the line begins with, and types the rest into its option."""
+        before = len(self.private())
+        name, options = _picked(line)
+        await self.person.slash(self.channel, f"tips {name}", **options)
+        return _as_one(self.private()[before:])
+
+    async def complete_tips(self, name: str, option: str, typed: str) -> list[dict[str, Any]]:
+        """Types into an option of a sub-command; returns the completions that Discord shows."""
+        return await self.person.autocomplete(self.channel, f"tips {name}", option, typed)
+
+    async def demote(self) -> None:
+        """Takes the role with the permission from the person."""
+        self.env.backend.get_guild(self.guild.id).members[self.person.id].role_ids.clear()
+
+    async def shut_out(self) -> None:
+        """Hides the channel from the bot."""
+        channel = self.env.backend.channels[self.channel.id]
+        hidden = discord.Permissions(view_channel=True).value
+        bot = self.env.backend.bot_user.id
+        channel.overwrites.append(Overwrite(target_id=bot, type=OverwriteType.MEMBER, allow=0, deny=hidden))
 
     async def complete(self, typed: str) -> list[dict[str, Any]]:
         """Types into the option without sending; returns the completions that Discord shows."""
@@ -162,7 +208,10 @@ class DiscordDriver:
     def _client(self) -> WhoOwnsClient:
         log = self._bots_log
         answering = Answering(self._desk, Handler(self._desk.apology, log), log, self._limit)
-        return WhoOwnsClient(answering, self.statuses.append, log)
+        poster = _Poster(self)
+        tips = DiscordTips(self.parts.desk("discord", poster), self.listed)
+        self.bot = WhoOwnsClient(answering, tips, self.statuses.append, log)
+        return self.bot
 
     def _begin(
         self, kind: InteractionType, data: dict[str, Any], message: Message | None = None
@@ -199,6 +248,37 @@ class DiscordDriver:
             private=message.is_ephemeral,
             raw=message.components,
         )
+
+
+class _Poster(DiscordPoster):
+    """Posts through the bot's own client: simcord knows one bot.
+
+    simcord has no "typing …", so what it would answer is found in the permissions, as Discord does.
+    """
+
+    def __init__(self, driver: DiscordDriver) -> None:
+        async def connect() -> discord.Client:
+            return driver.bot
+
+        super().__init__(connect)
+        self._driver = driver
+
+    async def check(self, channel: Channel, person: str, hello: Reply) -> Stop | None:  # noqa: ARG002
+        backend, place = self._driver.env.backend, int(channel.id)
+        value = backend.compute_permissions(self._driver.guild.id, backend.bot_user.id, place)
+        allowed = discord.Permissions(value)
+        if not allowed.view_channel:
+            return Stop.REMOVED
+        return None if allowed.send_messages else Stop.FORBIDDEN
+
+
+def _picked(line: str) -> tuple[str, dict[str, Any]]:
+    """The sub-command, and its options, that somebody picks to say the line."""
+    name, _, rest = line.partition(" ")
+    if not rest:
+        return name, {}
+    value = rest.removeprefix("until ") if name == "pause" else rest
+    return name, {_OPTION[name]: int(value) if name == "preview" else value}
 
 
 class _Locales:

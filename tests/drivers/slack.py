@@ -6,16 +6,20 @@ import hmac
 import json
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from typing import Self
 from urllib.parse import urlencode
 
 import aiohttp
 from aiohttp import web
+from slack_bolt.async_app import AsyncApp
 
 from bots.handling import Handler, Log
 from bots.platforms import Platform, State, Status
-from bots.slack_bot.answering import PATIENCE
-from bots.slack_bot.app import build_answering, build_app
+from bots.slack_bot.answering import PATIENCE, Answering
+from bots.slack_bot.app import build_answering, build_app, build_tips
+from bots.slack_bot.manifest import COMMAND, TIPS_COMMAND
+from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
 from core.desk import Desk
@@ -31,6 +35,7 @@ from tests.drivers.slack_workspace import (
     Message,
     Workspace,
 )
+from tests.drivers.tips_parts import TipsParts
 
 
 class SilentLog:
@@ -51,8 +56,10 @@ class SlackDriver(ABC):
 
     name: str
 
-    def __init__(self, desk: Desk, log: Log, patience: float) -> None:
+    def __init__(self, desk: Desk, log: Log, patience: float, tips: TipsParts) -> None:
         self.workspace = Workspace()
+        self.parts = tips
+        self.listed: tuple[str, ...] = ()
         self._desk = desk
         self._log = log
         self._patience = patience
@@ -60,8 +67,15 @@ class SlackDriver(ABC):
         self._serving: asyncio.Task[None] | None = None
 
     @classmethod
-    async def start(cls, desk: Desk, *, log: Log | None = None, patience: float = PATIENCE) -> Self:
-        driver = cls(desk, log or SilentLog(), patience)
+    async def start(
+        cls,
+        desk: Desk,
+        *,
+        log: Log | None = None,
+        patience: float = PATIENCE,
+        tips: TipsParts | None = None,
+    ) -> Self:
+        driver = cls(desk, log or SilentLog(), patience, tips or TipsParts())
         await driver.workspace.start()
         await driver._wake()
         return driver
@@ -69,6 +83,52 @@ class SlackDriver(ABC):
     async def ask(self, text: str) -> Seen:
         shown = await self.command(text)
         return seen(shown.payload, private=shown.private)
+
+    async def tips(self, line: str) -> Seen:
+        shown = await self.command(line, name=TIPS_COMMAND)
+        return seen(shown.payload, private=shown.private)
+
+    async def demote(self) -> None:
+        self.workspace.admins.clear()
+        await self.restart()  # the bot remembers for a minute who is an admin
+
+    async def shut_out(self) -> None:
+        self.workspace.has_bot = False
+
+    async def open_form(self, line: str = "") -> Json:
+        """Types the command that opens the form; returns the form."""
+        _, response_url = self.workspace.interact()
+        ack = await self.send("slash_commands", _command(TIPS_COMMAND, line, response_url))
+        assert ack is None, f"an answer instead of the form: {ack}"
+        return list(self.workspace.views.values())[-1]
+
+    async def submit(self, form: Json, **chosen: object) -> Json:
+        """Sends the form with some settings chosen anew; returns what acknowledges it.
+
+        Slack shows what the acknowledgement puts in the form's place.
+        """
+        view_id = next(known for known, shown in self.workspace.views.items() if shown is form)
+        values = {
+            block["block_id"]: {
+                block["element"]["action_id"]: _state(block["element"], chosen, block["block_id"])
+            }
+            for block in form["blocks"]
+            if block["type"] == "input"
+        }
+        view = form | {"id": view_id, "state": {"values": values}}
+        ack = await self.send("interactive", _view_submission(view))
+        assert ack is not None
+        if ack["response_action"] == "update":
+            self.workspace.show_view(view_id, ack["view"])
+        return ack
+
+    async def search(self, form: Json, block_id: str, typed: str) -> list[str]:
+        """Types into one of the form's searches; returns the options that Slack shows."""
+        (block,) = (block for block in form["blocks"] if block.get("block_id") == block_id)
+        payload = _block_suggestion(form, block_id, block["element"]["action_id"], typed)
+        ack = await self.send("interactive", payload)
+        assert ack is not None
+        return [option["text"]["text"] for option in ack["options"]]
 
     async def press(self, label: str) -> Seen:
         """Presses the button; returns its message, or the new one when the answer came beside it."""
@@ -97,15 +157,19 @@ class SlackDriver(ABC):
         await self._sleep()
         await self.workspace.aclose()
 
-    async def command(self, text: str, *, retry: int = 0, escaped: bool = False) -> Message:
+    async def command(
+        self, text: str, *, retry: int = 0, escaped: bool = False, name: str = COMMAND, channel: str = CHANNEL
+    ) -> Message:
         """Types the command; returns the message that its acknowledgement carried.
 
         What is typed reaches the bot escaped. `escaped` text is sent as it is: it holds references that
         Slack's client made of what people picked, such as `<@U1|rina>`.
         """
-        interaction, response_url = self.workspace.interact()
         sent = text if escaped else _escaped(text)
-        ack = await self.send("slash_commands", _command(sent, response_url), retry=retry)
+        interaction, response_url = self.workspace.interact()
+        ack = await self.send(
+            "slash_commands", _command(name, sent, response_url) | {"channel_id": channel}, retry=retry
+        )
         assert ack, "the acknowledgement says nothing"
         interaction.message = await self.workspace.show(ack)
         return interaction.message
@@ -120,6 +184,11 @@ class SlackDriver(ABC):
     @abstractmethod
     async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
         """Sends what Slack would send; returns what the acknowledgement carries."""
+
+    def _app(self) -> tuple[Answering, AsyncApp]:
+        return put_together(
+            self._desk, self._log, self.workspace.api_url, self.parts, self._patience, self.listed
+        )
 
     @abstractmethod
     async def _build(self) -> Platform:
@@ -186,10 +255,7 @@ class SlackHttpDriver(SlackDriver):
             return response.status, await response.text(), response.content_type
 
     async def _build(self) -> Platform:
-        answering = build_answering(
-            self._desk, Handler(self._desk.apology, self._log), self._log, self._patience
-        )
-        app = build_app(answering, self._desk, self._log, BOT_TOKEN, self.workspace.api_url)
+        answering, app = self._app()
         server = web.Application()
         server.router.add_post(EVENTS_PATH, events_route(app, SIGNING_SECRET, self._log))
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.1)
@@ -215,11 +281,24 @@ class SlackSocketDriver(SlackDriver):
         return await self.workspace.envelope(kind, payload, **extra)
 
     async def _build(self) -> Platform:
-        answering = build_answering(
-            self._desk, Handler(self._desk.apology, self._log), self._log, self._patience
-        )
-        app = build_app(answering, self._desk, self._log, BOT_TOKEN, self.workspace.api_url)
+        answering, app = self._app()
         return SocketPlatform(app, answering, BOT_TOKEN, APP_TOKEN, self.waiting)
+
+
+def put_together(  # noqa: PLR0913, PLR0917 - as the bot's own wiring does
+    desk: Desk,
+    log: Log,
+    api_url: str,
+    parts: TipsParts | None = None,
+    patience: float = PATIENCE,
+    listed: Collection[str] = (),
+    bot_token: str = BOT_TOKEN,
+) -> tuple[Answering, AsyncApp]:
+    """The bot, without a way to be connected."""
+    answering = build_answering(desk, Handler(desk.apology, log), log, patience)
+    tips_desk = (parts or TipsParts()).desk("slack", SlackPoster(bot_token, api_url))
+    tips = build_tips(tips_desk, answering, log, bot_token, api_url, listed)
+    return answering, build_app(answering, tips, desk, log, bot_token, api_url)
 
 
 def signature(body: str, secret: str, timestamp: int) -> dict[str, str]:
@@ -241,7 +320,7 @@ def _escaped(typed: str) -> str:
     return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _command(text: str, response_url: str) -> Json:
+def _command(name: str, text: str, response_url: str) -> Json:
     return {
         "team_id": "T0",
         "team_domain": "kopikita",
@@ -249,7 +328,7 @@ def _command(text: str, response_url: str) -> Json:
         "channel_name": "general",
         "user_id": USER,
         "user_name": NAMES[USER],
-        "command": "/whoowns",
+        "command": name,
         "text": text,
         "api_app_id": "A0",
         "is_enterprise_install": "false",
@@ -280,3 +359,48 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
         "response_url": response_url,
         "actions": [action | {"block_id": "b", "action_ts": "17000000.000100"}],
     }
+
+
+def _view_submission(view: Json) -> Json:
+    return {
+        "type": "view_submission",
+        "team": {"id": "T0", "domain": "kopikita"},
+        "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
+        "api_app_id": "A0",
+        "trigger_id": "1.2.3",
+        "view": view,
+        "response_urls": [],
+        "is_enterprise_install": False,
+    }
+
+
+def _block_suggestion(form: Json, block_id: str, action_id: str, typed: str) -> Json:
+    return {
+        "type": "block_suggestion",
+        "team": {"id": "T0", "domain": "kopikita"},
+        "user": {"id": USER, "name": NAMES[USER], "team_id": "T0"},
+        "api_app_id": "A0",
+        "block_id": block_id,
+        "action_id": action_id,
+        "value": typed,
+        "container": {"type": "view", "view_id": "V1"},
+        "view": form,
+    }
+
+
+def _state(element: Json, chosen: dict[str, object], block_id: str) -> Json:
+    """What Slack says is chosen in an element: something new, or what it began with."""
+    value = chosen.get(block_id)
+    match element["type"]:
+        case "timepicker":
+            return {"type": "timepicker", "selected_time": value or element["initial_time"]}
+        case "datepicker":
+            return {"type": "datepicker", "selected_date": value or element.get("initial_date")}
+        case "checkboxes":
+            options = (
+                [{"value": day} for day in value] if isinstance(value, list) else element["initial_options"]
+            )
+            return {"type": "checkboxes", "selected_options": options}
+        case kind:
+            option = {"value": value} if value else element["initial_option"]
+            return {"type": kind, "selected_option": option}

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
 
 from bots.slack_bot import limits
 from tests.drivers.base import Seen
@@ -16,6 +17,13 @@ NAMES = {"U0RINA": "rina"}
 _BLOCK_TYPES = {"header", "rich_text", "context", "divider", "actions"}
 _SECTIONS = {"rich_text_section", "rich_text_quote"}
 _JOINS = {"context": " ", "rich_text": "\n", "rich_text_section": "", "rich_text_quote": ""}
+_VIEW = (
+    ("title", limits.VIEW_TITLE),
+    ("submit", limits.VIEW_TITLE),
+    ("close", limits.VIEW_TITLE),
+    ("private_metadata", limits.VIEW_METADATA),
+)
+
 _STYLES = {"bold", "italic", "strike", "code"}
 
 
@@ -33,6 +41,44 @@ def problems(message: Json) -> list[str]:
     if len(set(ids)) != len(ids):
         found.append("action_id used twice")
     return found
+
+
+def view_problems(view: Json) -> list[str]:
+    """Everything for which Slack would refuse the modal."""
+    found = [f"{name}: {size}" for name, most in _VIEW if (size := len(_words_of(view, name))) > most]
+    model = View(**view)
+    try:
+        model.validate_json()
+    except SlackObjectFormationError as error:
+        found.append(str(error))
+    inputs = [block for block in view["blocks"] if block["type"] == "input"]
+    if inputs and "submit" not in view:
+        found.append("an input without a button to submit it")
+    for block in inputs:
+        found += _input_problems(block)
+    for block in view["blocks"]:
+        found += [] if block["type"] == "input" else _block_problems(block)
+    ids = [block["block_id"] for block in inputs]
+    return found + ([] if len(set(ids)) == len(ids) else ["block_id used twice"])
+
+
+def _words_of(view: Json, name: str) -> str:
+    value = view.get(name, "")
+    return str(value["text"]) if isinstance(value, dict) else str(value)
+
+
+def _input_problems(block: Json) -> Iterator[str]:
+    yield from _model_problems(block)
+    yield from _plain_problems("label", block["label"], limits.INPUT_LABEL)
+    if "hint" in block:
+        yield from _plain_problems("hint", block["hint"], limits.INPUT_LABEL)
+    element = block["element"]
+    options = element.get("options", [])
+    first = [*element.get("initial_options", []), *filter(None, [element.get("initial_option")])]
+    for option in (*options, *first):
+        yield from _plain_problems("option", option["text"], limits.OPTION)
+    if options and any(option not in options for option in first):
+        yield "an initial option that is not among the options"
 
 
 def buttons_of(message: Json) -> list[Json]:
@@ -68,6 +114,8 @@ def _words(node: Json) -> Iterator[str]:
             yield node["fallback"]
         case "user":
             yield f"@{NAMES.get(node['user_id'], node['user_id'])}"
+        case "input":
+            yield node["label"]["text"]
         case "actions" | "divider":
             pass
         case _:

@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from aiohttp import WSMsgType, web
 
-from tests.drivers.slack_payloads import Json, problems
+from tests.drivers.slack_payloads import Json, problems, view_problems
 
 BOT_TOKEN = "xoxb-test"
 APP_TOKEN = "xapp-test"
@@ -66,6 +66,17 @@ class Workspace:
         self.faults: deque[Fault] = deque()
         self.calls: list[str] = []
         self.wrong_tokens: dict[str, str] = {}
+        self.refusals: dict[str, str] = {}
+        """Slack's code for each Web API method that says no."""
+        self.pages: set[str] = set()
+        """Web API methods that answer with a page of a gateway's."""
+        self.admins = {USER}
+        self.locale: str | None = None
+        self.scopes = {"commands", "chat:write", "users:read"}
+        self.has_bot = True
+        """Whether the bot is in the channel."""
+        self.views: dict[str, Json] = {}
+        """The forms that are open, by id."""
         self.sockets: list[web.WebSocketResponse] = []
         self.url = ""
         self._clock = itertools.count(1)
@@ -78,6 +89,11 @@ class Workspace:
         app = web.Application()
         app.router.add_post("/api/auth.test", self._auth_test)
         app.router.add_post("/api/apps.connections.open", self._connections_open)
+        app.router.add_get("/api/users.info", self._users_info)
+        app.router.add_post("/api/views.open", self._views_open)
+        app.router.add_post("/api/views.update", self._views_update)
+        app.router.add_post("/api/chat.postMessage", self._post_message)
+        app.router.add_post("/api/chat.postEphemeral", self._post_message)
         app.router.add_post("/respond/{number}", self._respond)
         app.router.add_get("/socket", self._socket)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -118,7 +134,7 @@ class Workspace:
         envelope_id = f"envelope-{next(self._clock)}"
         acknowledged: asyncio.Future[Json | None] = asyncio.get_running_loop().create_future()
         self._acks[envelope_id] = acknowledged
-        accepts = kind == "slash_commands"
+        accepts = kind == "slash_commands" or payload["type"] in {"view_submission", "block_suggestion"}
         frame = {"envelope_id": envelope_id, "type": kind, "payload": payload}
         await self.sockets[-1].send_json(frame | {"accepts_response_payload": accepts} | extra)
         async with asyncio.timeout(_PATIENCE):
@@ -135,9 +151,51 @@ class Workspace:
         socket = self.url.replace("http", "ws") + "/socket?ticket=once"
         return self._api(request, APP_TOKEN, {"url": socket})
 
-    def _api(self, request: web.Request, token: str, answer: Json) -> web.Response:
+    async def _users_info(self, request: web.Request) -> web.Response:
+        person = request.query["user"]
+        user: Json = {"id": person, "is_admin": person in self.admins, "is_owner": False}
+        if self.locale:
+            user["locale"] = self.locale
+        return self._api(request, BOT_TOKEN, {"user": user}, scope="users:read")
+
+    async def _views_open(self, request: web.Request) -> web.Response:
+        form = await _fields(request)
+        answer = self._api(request, BOT_TOKEN, {"view": {"id": "V1"}})
+        if "views.open" in self.pages:
+            return web.Response(status=502, text="<html>Bad gateway</html>")
+        if "views.open" not in self.refusals:
+            self.show_view(f"V{next(self._clock)}", form["view"])
+        return answer
+
+    async def _views_update(self, request: web.Request) -> web.Response:
+        form = await _fields(request)
+        answer = self._api(request, BOT_TOKEN, {"view": {"id": form["view_id"]}})
+        if "views.update" not in self.refusals:
+            self.show_view(form["view_id"], form["view"])
+        await self._notify()
+        return answer
+
+    def show_view(self, view_id: str, view: Json) -> None:
+        """Opens a form, or puts it in the place of what is open."""
+        assert not view_problems(view), view_problems(view)
+        self.views[view_id] = view
+
+    async def _post_message(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        answer = self._api(request, BOT_TOKEN, {"ts": "1700.1"}, scope="chat:write")
+        if not self.has_bot and body["channel"] == CHANNEL:
+            return web.json_response({"ok": False, "error": "not_in_channel"})
+        if request.path.rpartition("/")[2] not in self.refusals:
+            await self.show({"response_type": "ephemeral" if "user" in body else "in_channel", **body})
+        return answer
+
+    def _api(self, request: web.Request, token: str, answer: Json, scope: str = "") -> web.Response:
         method = request.path.rpartition("/")[2]
         self.calls.append(method)
+        if scope and scope not in self.scopes:
+            return web.json_response({"ok": False, "error": "missing_scope", "needed": scope})
+        if method in self.refusals:
+            return web.json_response({"ok": False, "error": self.refusals[method]})
         if method in self.wrong_tokens:
             return web.json_response({"ok": False, "error": self.wrong_tokens[method]})
         if request.headers.get("Authorization") != f"Bearer {token}":
@@ -203,3 +261,13 @@ class Workspace:
     async def _notify(self) -> None:
         async with self._changed:
             self._changed.notify_all()
+
+
+async def _fields(request: web.Request) -> Json:
+    """The arguments of a Web API call: a form whose objects are JSON, or JSON."""
+    if request.content_type == "application/json":
+        body: Json = await request.json()
+        return body
+    form = await request.post()
+    fields = {name: str(value) for name, value in form.items()}
+    return {name: json.loads(value) if value.startswith("{") else value for name, value in fields.items()}

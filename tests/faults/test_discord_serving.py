@@ -6,11 +6,14 @@ import pytest
 
 from bots.discord_bot.layout import layout
 from bots.discord_bot.serving import Discord
+from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler
 from bots.platforms import Refused, State
 from tests.drivers.discord import MemoryLog
 from tests.drivers.discord_desk import FakeDesk, answer
 from tests.drivers.discord_server import TOKEN, DiscordServer, Reports
+from tests.drivers.tip_world import FakePlatform
+from tests.drivers.tips_parts import TipsParts
 
 SHARE_ID = "who:2:share:plan"
 
@@ -32,7 +35,9 @@ def log() -> MemoryLog:
 
 
 def platform(desk: FakeDesk, log: MemoryLog, token: str = TOKEN, limit: float = 2.0) -> Discord:
-    return Discord(token, desk, Handler(desk.apology, log), log, limit)
+    parts = TipsParts()
+    tips = DiscordTips(parts.desk("discord", FakePlatform(parts.clock)), ())
+    return Discord(token, desk, tips, Handler(desk.apology, log), log, limit)
 
 
 @contextlib.asynccontextmanager

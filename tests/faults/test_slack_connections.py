@@ -4,12 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bots.handling import Handler
 from bots.platforms import Platform, Refused, State, Status
-from bots.slack_bot.app import build_answering, build_app
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import events_route
-from tests.drivers.slack import SilentLog, SlackSocketDriver
+from tests.drivers.slack import SilentLog, SlackSocketDriver, put_together
 from tests.drivers.slack_desks import FakeDesk
 from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, Workspace
 
@@ -18,8 +16,7 @@ def platforms(
     api_url: str, bot_token: str = BOT_TOKEN, app_token: str = APP_TOKEN
 ) -> tuple[HttpPlatform, SocketPlatform]:
     desk, log = FakeDesk(), SilentLog()
-    answering = build_answering(desk, Handler(desk.apology, log), log)
-    app = build_app(answering, desk, log, bot_token, api_url)
+    answering, app = put_together(desk, log, api_url, bot_token=bot_token)
     waiting = Waiting(to_open=5, to_look=0.01, to_return=0.03)
     return HttpPlatform(app, answering, bot_token), SocketPlatform(
         app, answering, bot_token, app_token, waiting
@@ -169,8 +166,7 @@ async def test_an_envelope_that_is_not_for_us_changes_nothing(slack: SlackSocket
 
 def test_http_without_a_signing_secret_is_impossible() -> None:
     desk, log = FakeDesk(), SilentLog()
-    answering = build_answering(desk, Handler(desk.apology, log), log)
-    app = build_app(answering, desk, log, BOT_TOKEN, "http://127.0.0.1:1/")
+    _, app = put_together(desk, log, "http://127.0.0.1:1/")
 
     with pytest.raises(ValueError, match="signing_secret"):
         events_route(app, "", log)

@@ -1,6 +1,6 @@
 import re
 
-from bots.slack_bot.manifest import APP_TOKEN_SCOPES, BOT_SCOPES, manifest
+from bots.slack_bot.manifest import ADMIN_SCOPES, APP_TOKEN_SCOPES, BOT_SCOPES, manifest
 
 URL = "https://whoowns.example/slack/events"
 
@@ -21,28 +21,41 @@ def test_socket_mode_names_no_address() -> None:
     assert "url" not in made["features"]["slash_commands"][0]
 
 
-def test_http_names_the_address_for_the_command_and_the_buttons() -> None:
+def test_asks_to_see_admins_only_when_that_is_wished_for() -> None:
+    made = manifest(admins=True)
+
+    assert made["oauth_config"]["scopes"] == {"bot": ["commands", "chat:write", "users:read"]}
+    assert all(scope.reason for scope in ADMIN_SCOPES)
+
+
+def test_http_names_the_address_for_the_commands_the_buttons_and_the_menus() -> None:
     made = manifest(URL)
 
     assert made["settings"]["socket_mode_enabled"] is False
-    assert made["settings"]["interactivity"] == {"is_enabled": True, "request_url": URL}
-    assert made["features"]["slash_commands"][0]["url"] == URL
+    assert made["settings"]["interactivity"] == {
+        "is_enabled": True,
+        "request_url": URL,
+        "message_menu_options_url": URL,
+    }
+    assert {command["url"] for command in made["features"]["slash_commands"]} == {URL}
+    assert "url" not in manifest()["features"]["slash_commands"][0]
 
 
 def test_keeps_to_what_slack_says_about_manifests() -> None:
     made = manifest(URL)
 
-    display, (command,) = made["display_information"], made["features"]["slash_commands"]
+    display, commands = made["display_information"], made["features"]["slash_commands"]
     assert set(made) == {"_metadata", "display_information", "features", "oauth_config", "settings"}
     assert len(display["name"]) <= 35
     assert len(display["description"]) <= 140
     assert 174 <= len(display["long_description"]) <= 4_000
     assert re.fullmatch(r"#[0-9a-f]{6}", display["background_color"])
     assert len(made["features"]["bot_user"]["display_name"]) <= 80
-    assert command["command"].startswith("/")
-    assert len(command["command"]) <= 32
-    assert 1 <= len(command["description"]) <= 2_000
-    assert 1 <= len(command["usage_hint"]) <= 1_000
+    assert [command["command"] for command in commands] == ["/whoowns", "/whoowns-tips"]
+    for command in commands:
+        assert len(command["command"]) <= 32
+        assert 1 <= len(command["description"]) <= 2_000
+        assert 1 <= len(command["usage_hint"]) <= 1_000
 
 
 def test_leaves_off_what_is_not_needed() -> None:

@@ -114,6 +114,7 @@ def test_finds_a_country_by_code_or_name(typed: str, code: str) -> None:
 def test_suggests_countries_for_typos() -> None:
     assert find_country("swedn") == UnknownCountry("swedn", ("SE",))
     assert find_country("indo") == UnknownCountry("indo", ("ID",))
+    assert find_country("indonezia") == UnknownCountry("indonezia", ("ID",))
     assert find_country("xyzzy") == UnknownCountry("xyzzy", ())
 
 
