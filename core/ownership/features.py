@@ -81,7 +81,7 @@ def _add_senses(shown: dict[str, Places], spots: _Spots, mention: Mention, sign:
     for scale in entry.scales:
         shown.setdefault(f"{sign}scale:{scale}", at)
         spots.scales.setdefault(scale, at)
-    for cue in entry.cues:
+    for cue in sorted(entry.cues):
         shown.setdefault(f"cue:{_ROLE if cue in ROLE_CUES else cue}", at)
     if not sign:
         spots.acts.update((act.id, at) for act in entry.acts if act.id not in spots.acts)

@@ -64,7 +64,8 @@ class Wordings:
             return text in self._whole
         counts = Counter(at for word in said if len(self._with[word]) < COMMON for at in self._with[word])
         return any(
-            len(self._texts[at]) >= 4 and len(said & set(self._texts[at])) / len(said | set(self._texts[at])) >= NEAR
+            len(self._texts[at]) >= 4
+            and len(said & set(self._texts[at])) / len(said | set(self._texts[at])) >= NEAR
             for at in counts
         )
 
