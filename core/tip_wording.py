@@ -8,7 +8,21 @@ from core.knowledge.model import Catalog, Tip, TipKind, Topic, TopicRef
 from core.languages import LANGS, Lang
 from core.messages import Messages
 from core.phrasing import Phrases, capitalised
-from core.replies import Action, Link, Note, Paragraph, Part, Quote, Reply, Text, Tone, text
+from core.replies import (
+    Action,
+    Choices,
+    Inline,
+    Link,
+    Note,
+    Paragraph,
+    Part,
+    Quote,
+    Reply,
+    Span,
+    Text,
+    Tone,
+    text,
+)
 from core.tips.model import Channel, Platform, Stop, TipLanguage
 
 _ADDRESSES: Final[Mapping[Platform, str]] = {
@@ -29,11 +43,12 @@ class TipWording:
     def public(self, tip: Tip, langs: Sequence[Lang]) -> Reply:
         """The tip for everybody in a channel, in one language or in both."""
         title = text(_BETWEEN_LANGUAGES.join(self._say(lang, f"tip.{tip.kind}") for lang in langs))
-        parts = [part for lang in langs for part in self._body(tip, lang)]
-        actions = tuple(action for lang in langs for action in self._buttons(tip, lang))
+        *above, last = langs
+        parts = [part for lang in above for part in self._closed_body(tip, lang)]
         asks = tip.kind is TipKind.QUESTION  # the tone would tell the answer
         tone = Tone(tip.owner) if tip.owner and not asks else Tone.INFO
-        return Reply(title, tuple(parts), langs[0], tone, actions, private=False)
+        parts.extend(self._body(tip, last))
+        return Reply(title, tuple(parts), langs[0], tone, tuple(self._buttons(tip, last)), private=False)
 
     def answer(self, tip_id: str, lang: Lang) -> Reply | None:
         """The answer to a tip's question, for whoever asks; None when there is no such question any more."""
@@ -52,10 +67,22 @@ class TipWording:
         """For whoever set the tips up: nobody can tell whether today's tip went out."""
         return self._notice("tip.unknown", channel, language)
 
+    def _closed_body(self, tip: Tip, lang: Lang) -> Iterable[Part]:
+        """With its buttons right below it, and not below the language that follows."""
+        yield from self._body(tip, lang)
+        if buttons := tuple(self._buttons(tip, lang)):
+            yield Choices((), buttons)
+
     def _body(self, tip: Tip, lang: Lang) -> Iterable[Part]:
-        yield Paragraph(text(tip.text.in_(lang)))
+        yield Paragraph(text(*self._addressed(tip, lang), tip.text.in_(lang)))
         if tip.phrase is not None:
             yield Quote(self._say(lang, "tip.phrase"), text(tip.phrase.in_(lang)))
+
+    def _addressed(self, tip: Tip, lang: Lang) -> Iterable[Inline | str]:
+        """Whom the tip calls "you" when that is one role: others in the channel read it too."""
+        if tip.audience != "everybody":
+            yield Span(self._say(lang, f"tip.for.{tip.audience}"), strong=True)
+            yield " "
 
     def _buttons(self, tip: Tip, lang: Lang) -> Iterable[Action]:
         if tip.kind is TipKind.QUESTION:

@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from core.buttons import Answer, Show, decode
-from core.knowledge.model import Catalog, Tip
+from core.knowledge.model import Audience, Catalog, Tip
 from core.languages import LANGS, Lang
-from core.replies import Note, Quote, Tone, all_actions, plain_inline, plain_text
+from core.replies import Note, Paragraph, Quote, Tone, all_actions, plain_inline, plain_text
 from core.tip_wording import TipWording
 from core.tips.model import Platform, Stop, TipLanguage
 from tests.drivers.subscribing import a_channel
@@ -29,13 +29,29 @@ def test_a_tip_is_for_everybody_and_short(tip: Tip, lang: Lang) -> None:
     assert len(all_actions(reply)) <= 1
 
 
-def test_both_languages_stand_one_below_the_other_with_a_button_each() -> None:
-    reply = WORDING.public(QUESTION, LANGS)
+def test_both_languages_stand_one_below_the_other_each_with_its_button() -> None:
+    said = plain_text(WORDING.public(QUESTION, LANGS))
 
-    said = plain_text(reply)
-    assert said.index(QUESTION.text.en) < said.index(QUESTION.text.id)
     assert said.startswith("Who owns it? · Siapa yang pegang?")
-    assert [action.label for action in reply.actions] == ["Show the answer", "Lihat jawabannya"]
+    in_order = [QUESTION.text.en, "[Show the answer]", QUESTION.text.id, "[Lihat jawabannya]"]
+    assert sorted(in_order, key=said.index) == in_order
+
+
+@pytest.mark.parametrize(
+    ("audience", "lang", "start"),
+    [
+        ("specialist", "en", "For the specialist: "),
+        ("strategist", "id", "Buat strategist: "),
+        ("everybody", "en", ""),
+    ],
+)
+def test_a_tip_for_one_role_says_whom_it_calls_you(audience: Audience, lang: Lang, start: str) -> None:
+    tip = replace(AXIS, audience=audience)
+
+    (paragraph,) = WORDING.public(tip, (lang,)).parts
+
+    assert isinstance(paragraph, Paragraph)
+    assert plain_inline(paragraph.text) == start + tip.text.in_(lang)
 
 
 def test_a_question_does_not_give_its_answer_away() -> None:
