@@ -38,14 +38,16 @@ _MARKUP: Final = re.compile(
 
 
 def page(
-    messages: Sequence[Sequence[Json]], *, private: bool, command: str, people: Mapping[str, str]
+    messages: Sequence[Sequence[Json]], *, private: bool, command: str = "", people: Mapping[str, str]
 ) -> str:
-    """The messages of one answer as Discord shows them, under the command that they answer.
+    """The messages of one answer as Discord shows them, under the command that they answer, if any.
 
     `people` are the display names of the user ids in it; the first of them gave the command.
     """
-    asker = escape(next(iter(people.values())))
-    used = f'<p class="used"><i></i><b>{asker}</b> used <a>/{escape(command)}</a></p>'
+    used = ""
+    if command:
+        asker = escape(next(iter(people.values())))
+        used = f'<p class="used"><i></i><b>{asker}</b> used <a>/{escape(command)}</a></p>'
     seen = '<p class="private">Only you can see this · <a>Dismiss message</a></p>' if private else ""
     body = "".join(_all(components, people) + seen for components in messages)
     return (

@@ -1,8 +1,8 @@
 """Draws what people see: asks the real desk, renders with the real renderers, photographs the payloads.
 
-`python -m docs.pictures.render` draws the README's two pictures anew. With a folder, it puts there a picture
-of every kind of reply, on both platforms, in both languages, on a desktop and on a phone: to be looked at,
-not to be kept.
+`python -m docs.pictures.render` draws the README's answers and tips anew. With a folder, it puts there a
+picture of every kind of reply and tip, on both platforms, in both languages, on a desktop and on a phone: to
+be looked at, not to be kept.
 """
 
 import asyncio
@@ -17,12 +17,15 @@ from bots.wiring import build_desk
 from core.desk import Desk, Question
 from core.languages import LANGS
 from core.replies import Person, Reply, all_actions
-from docs.pictures import discord_page, slack_page
+from docs.pictures import discord_page, slack_page, tip_posts
 from docs.pictures.chromium import NoChromiumError, Photographer
 
 _HERE: Final = Path(__file__).parent
 _DESKTOP: Final = 640
 _PHONE: Final = 375
+_BESIDE_ANOTHER: Final = 480
+"""As wide as a picture still reads well at half the README's width."""
+
 _ON_SLACK: Final = Person("U0SARI", "Sari")
 _ON_DISCORD: Final = Person("1", "Sari")
 
@@ -61,24 +64,33 @@ _QUESTIONS: Final = {
 
 
 async def draw_for_readme() -> None:
-    """The answer to `post scheduling` on both platforms."""
+    """The answer to `post scheduling`, and tips, on both platforms."""
     desk = build_desk()
     reply = await desk.who_owns(Question("post scheduling"))
     async with Photographer.working() as photographer:
         for platform, html in _pages(reply, reply).items():
             picture = await photographer.photograph(html, _DESKTOP)
             (_HERE / f"{platform}.png").write_bytes(picture)
+        for name, html in tip_posts.for_readme():
+            picture = await photographer.photograph(html, _BESIDE_ANOTHER)
+            (_HERE / f"{name}.png").write_bytes(picture)
 
 
 async def draw_all(folder: Path) -> None:
-    """Every kind of reply, in both languages and widths, into `folder`."""
+    """Every kind of reply and tip, in both languages and widths, into `folder`."""
     desk = build_desk()
     async with Photographer.working() as photographer:
         async for name, on_slack, on_discord in _replies(desk):
             for platform, html in _pages(on_slack, on_discord).items():
-                for device, width in (("desktop", _DESKTOP), ("phone", _PHONE)):
-                    picture = await photographer.photograph(html, width)
-                    (folder / f"{name}-{platform}-{device}.png").write_bytes(picture)
+                await _draw_wide_and_narrow(photographer, html, folder / f"{name}-{platform}")
+        for name, html in tip_posts.of_every_kind():
+            await _draw_wide_and_narrow(photographer, html, folder / name)
+
+
+async def _draw_wide_and_narrow(photographer: Photographer, html: str, start: Path) -> None:
+    for device, width in (("desktop", _DESKTOP), ("phone", _PHONE)):
+        picture = await photographer.photograph(html, width)
+        start.with_name(f"{start.name}-{device}.png").write_bytes(picture)
 
 
 async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
