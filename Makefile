@@ -74,6 +74,7 @@ peers: $(PEERS)/.peers ## our engine and public peers in one table; takes five m
 
 pictures: $(VENV)/.dev ## the README's pictures of the replies, drawn anew; needs Chromium
 	@$(PY) -m docs.pictures.render
+	@$(PY) -m docs.pictures.tips
 
 # The compiled files name no index, no mirror and no path: --no-emit-index-url is the default, and the
 # versions already chosen stay unless UPGRADE=--upgrade is given.

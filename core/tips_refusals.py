@@ -38,6 +38,10 @@ _UNKNOWN: Final = {
 }
 
 
+_UNDERSTOOD: Final = (PastDate, FarDate, TipsAreOff, SkippedAlready, NothingDue, NoDayLeft)
+"""Problems with something that was understood."""
+
+
 class Rights(StrEnum):
     """Whether a person may change a channel's tips, as far as the platform tells."""
 
@@ -62,7 +66,8 @@ class TipsRefusals:
             Paragraph(text(self._say(lang, "instead"), instead)),
             Note(text(self._say(lang, "unchanged"))),
         )
-        return self._refusal("problem", lang, parts, Tone.UNSURE)
+        kind = "cannot" if isinstance(problem, _UNDERSTOOD) else "problem"
+        return self._refusal(kind, lang, parts, Tone.UNSURE)
 
     def sentence(self, problem: Problem | UnknownWord, lang: Lang) -> str:
         """What is wrong, in one sentence, as it stands beside a field of a form too."""

@@ -15,6 +15,7 @@ from bots.slack_bot import limits
 from bots.slack_bot.blocks import message
 from bots.slack_bot.sheet import Json
 from core.languages import Lang, from_locale
+from core.phrasing import capitalised
 from core.replies import Reply
 from core.tips.countries import countries_like
 from core.tips.grammar import Command
@@ -128,7 +129,7 @@ def _inputs(subscription: Subscription, today: date, phrases: TipsPhrases, lang:
         (Setting.LANGUAGE, _LANGUAGES, subscription.language),
         (Setting.AUDIENCE, _AUDIENCES, subscription.audience),
     ):
-        options = {name: _option(say(f"{setting}.{name}"), name) for name in names}
+        options = {name: _option(capitalised(say(f"{setting}.{name}")), name) for name in names}
         yield _input(setting, say(f"form.{setting}"), _select(list(options.values()), options[now]))
     code = subscription.holidays
     country = _option(phrases.country(code), code) if code else _option(say("form.holidays.off"), _NONE)

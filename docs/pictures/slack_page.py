@@ -1,6 +1,7 @@
 """A message's Block Kit as a web page that looks like Slack's client: of blocks, those that the bot sends."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from html import escape
@@ -36,6 +37,43 @@ def page(message: Json, people: Mapping[str, str]) -> str:
     )
 
 
+def modal(view: Json, name: str = "") -> str:
+    """The modal as Slack shows it; `name` is that of anybody who is named in it."""
+    people: Mapping[str, str] = defaultdict(lambda: name)
+    body = "".join(_block(block, people) for block in view["blocks"])
+    buttons = f"<button>{_object(view['close'])}</button>"
+    if "submit" in view:
+        buttons += f'<button class="primary">{_object(view["submit"])}</button>'
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article class="modal"><h1>{_object(view["title"])}</h1>{body}<footer>{buttons}</footer></article>'
+    )
+
+
+def _input(block: Json) -> str:
+    optional = " <small>(optional)</small>" if block.get("optional") else ""
+    hint = f'<p class="hint">{_object(block["hint"])}</p>' if "hint" in block else ""
+    return f"<label>{_object(block['label'])}{optional}</label>{_field(block['element'])}{hint}"
+
+
+def _field(element: Json) -> str:
+    match element["type"]:
+        case "radio_buttons" | "checkboxes" as kind:
+            chosen = element.get("initial_options") or [element["initial_option"]]
+            sort = "radio" if kind == "radio_buttons" else "checkbox"
+            return "".join(
+                f'<p class="option"><input type="{sort}"{" checked" if option in chosen else ""}>'
+                f"{_object(option['text'])}</p>"
+                for option in element["options"]
+            )
+        case "timepicker":
+            return f'<p class="field">{escape(element["initial_time"])}</p>'
+        case "datepicker":
+            return f'<p class="field">{escape(element.get("initial_date", "Select a date"))}</p>'
+        case _:
+            return f'<p class="field">{_object(element["initial_option"]["text"])}</p>'
+
+
 def _block(block: Json, people: Mapping[str, str]) -> str:
     match block["type"]:
         case "header":
@@ -49,6 +87,8 @@ def _block(block: Json, people: Mapping[str, str]) -> str:
             return f'<div class="actions">{"".join(map(_button, block["elements"]))}</div>'
         case "divider":
             return "<hr>"
+        case "input":
+            return _input(block)
         case other:
             raise ValueError(f"Teach docs/pictures/slack_page.py to draw a {other} block")
 

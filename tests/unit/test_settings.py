@@ -214,3 +214,23 @@ def test_the_table_has_a_row_for_each_setting() -> None:
 
     assert [row.split("`")[1] for row in rows] == [name.upper() for name in Settings.model_fields]
     assert all(row.count("|") == 4 for row in rows)
+
+
+def test_reads_those_who_may_change_tips_with_commas_or_spaces(given: pytest.MonkeyPatch) -> None:
+    put(given, TIPS_ADMINS=" U012ABCDE, 123456789012345678 W0ABCDEF")
+
+    assert load().tips_admin_ids == ("U012ABCDE", "123456789012345678", "W0ABCDEF")
+
+
+def test_with_nobody_listed_there_is_nobody() -> None:
+    assert load().tips_admin_ids == ()
+
+
+@pytest.mark.parametrize("ids", ["@rina", "U012ABCDE,rina", "42"])
+def test_who_is_no_id_is_told(given: pytest.MonkeyPatch, ids: str) -> None:
+    put(given, TIPS_ADMINS=ids)
+
+    (fault,) = faults()
+
+    assert fault.startswith("TIPS_ADMINS has something that is no person's ID")
+    assert ids not in fault
