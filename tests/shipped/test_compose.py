@@ -10,7 +10,7 @@ import yaml
 
 from bots.cli import COMMANDS
 from bots.settings import Settings
-from core.storage.addresses import File, read_address
+from core.storage.addresses import File, Server, read_address
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,10 +28,70 @@ def dockerfile() -> str:
 def test_slack_and_discord_run_from_one_image_on_one_volume(compose: Any) -> None:
     slack, discord = compose["services"]["slack"], compose["services"]["discord"]
 
-    assert list(compose["services"]) == ["slack", "discord"]
+    assert started_by_default(compose) == ["slack", "discord"]
     assert slack["image"] == discord["image"]
     assert slack["volumes"] == discord["volumes"] == ["data:/data"]
-    assert list(compose["volumes"]) == ["data"]
+
+
+def test_the_scaled_profile_adds_a_second_slack_process_and_a_database(compose: Any) -> None:
+    added = {
+        name: service["profiles"] for name, service in compose["services"].items() if "profiles" in service
+    }
+
+    assert added == {"slack-2": ["scaled"], "database": ["scaled"]}
+
+
+def test_the_second_slack_process_is_as_the_first_and_waits_for_the_database(compose: Any) -> None:
+    first, second = compose["services"]["slack"], compose["services"]["slack-2"]
+
+    of_its_own = {key: value for key, value in second.items() if first.get(key) != value}
+
+    assert first.items() <= second.items()
+    assert of_its_own == {
+        "profiles": ["scaled"],
+        "depends_on": {"database": {"condition": "service_healthy"}},
+    }
+
+
+def test_the_default_services_can_start_without_the_database(compose: Any) -> None:
+    waiting = [name for name in started_by_default(compose) if "depends_on" in compose["services"][name]]
+
+    assert waiting == []
+
+
+def test_the_database_is_kept_and_asked_over_tcp_and_reached_from_inside_alone(compose: Any) -> None:
+    database = compose["services"]["database"]
+
+    assert database["volumes"] == ["database:/var/lib/postgresql"]
+    assert "--host=127.0.0.1" in database["healthcheck"]["test"]
+    assert "ports" not in database
+    assert list(compose["volumes"]) == ["data", "database"]
+
+
+def test_the_database_gets_no_token_and_has_no_password_of_its_own(compose: Any) -> None:
+    database = compose["services"]["database"]
+
+    assert "env_file" not in database
+    assert database["environment"]["POSTGRES_PASSWORD"] == "${POSTGRES_PASSWORD:-}"
+    assert database["user"] == "postgres"
+    assert database["cap_drop"] == ["ALL"]
+    assert database["security_opt"] == ["no-new-privileges:true"]
+
+
+@pytest.mark.parametrize("file", ["README.md", ".env.example"])
+def test_the_address_told_for_the_scaled_profile_is_its_database(compose: Any, file: str) -> None:
+    (told,) = re.findall(r"postgresql://whoowns:\S+@database/\w+", (ROOT / file).read_text())
+    environment = compose["services"]["database"]["environment"]
+
+    address = read_address(told)
+
+    assert isinstance(address, Server)
+    assert address.name == environment["POSTGRES_DB"]
+    assert told.startswith(f"postgresql://{environment['POSTGRES_USER']}:")
+
+
+def started_by_default(compose: Any) -> list[str]:
+    return [name for name, service in compose["services"].items() if "profiles" not in service]
 
 
 @pytest.mark.parametrize("platform", ["slack", "discord"])
@@ -66,7 +126,8 @@ def test_the_image_is_not_run_as_root_and_checks_its_health(dockerfile: str) -> 
 
 def test_every_command_in_the_image_exists(dockerfile: str, compose: Any) -> None:
     in_the_image = re.findall(r"python -m bots (\w+)", dockerfile)
-    started = [service["command"][0] for service in compose["services"].values()]
+    of_the_image = (one for one in compose["services"].values() if one["image"] == "whoowns")
+    started = [service["command"][0] for service in of_the_image]
 
     assert set(in_the_image + started) <= set(COMMANDS)
 
