@@ -29,6 +29,9 @@ _ADDRESSES: Final[Mapping[Platform, str]] = {
     "slack": "https://slack.com/app_redirect?team={workspace}&channel={id}",
     "discord": "https://discord.com/channels/{workspace}/{id}",
 }
+COMMANDS: Final[Mapping[Platform, str]] = {"slack": "/whoowns-tips", "discord": "/tips"}
+"""What is typed for daily tips on each platform."""
+
 _BETWEEN_LANGUAGES: Final = " · "
 
 
@@ -116,7 +119,8 @@ class TipWording:
 
     def _lead(self, key: str, channel: Channel, lang: Lang) -> Text:
         address = _ADDRESSES[channel.platform].format(workspace=channel.workspace, id=channel.id)
-        return text(Link(self._say(lang, "tip.channel"), address), f" {self._say(lang, key)}")
+        said = self._say(lang, key, command=COMMANDS[channel.platform])
+        return text(Link(self._say(lang, "tip.channel"), address), f" {said}")
 
 
 def _one(language: TipLanguage) -> Lang:

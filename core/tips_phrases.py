@@ -1,6 +1,6 @@
 """How daily tips' settings, days and times are said in either language."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -8,13 +8,10 @@ from zoneinfo import ZoneInfo
 from core.languages import Lang
 from core.messages import Messages
 from core.replies import Fact, Moment, Person, Text, text
-from core.tips.model import Platform, Subscription
+from core.tips.model import Subscription
 from core.tips.places import country_names
 from core.tips.problems import Setting
 from core.tips.weekdays import WEEK
-
-COMMANDS: Final[Mapping[Platform, str]] = {"slack": "/whoowns-tips", "discord": "/tips"}
-"""What is typed for daily tips on each platform."""
 
 _EVERY_DAY: Final = frozenset(range(WEEK))
 _SHORTEST_RANGE: Final = 3  # days

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 from core.errors import Corrupt, Full, Newer, StoreError
 from core.languages import Lang
 from core.replies import Note, Paragraph, Part, Reply, Tone, text
+from core.tip_wording import COMMANDS
 from core.tips.asking import UnknownWord
 from core.tips.model import Platform, Stop
 from core.tips.problems import (
@@ -24,7 +25,7 @@ from core.tips.problems import (
     UnknownZone,
     Unreadable,
 )
-from core.tips_phrases import COMMANDS, TipsPhrases
+from core.tips_phrases import TipsPhrases
 
 _MOST_SHOWN: Final = 60
 """Characters of what was typed; it is there to be recognised."""

@@ -21,11 +21,12 @@ from core.replies import (
     plain_inline,
     text,
 )
+from core.tip_wording import COMMANDS
 from core.tipping.service import Changed, Sent, Status
 from core.tips.model import Delivery, Outcome, Platform, Stop, Subscription
 from core.tips.problems import Setting
 from core.tips.schedule import local_day
-from core.tips_phrases import COMMANDS, TipsPhrases
+from core.tips_phrases import TipsPhrases
 from core.tips_refusals import TipsRefusals
 
 _LONGEST_START: Final = 80

@@ -20,14 +20,13 @@ from core.library import Library, open_library
 from core.ports import Found, Trace
 from core.replies import Reply
 from core.storage.memory_store import MemoryStore
-from core.tip_wording import TipWording
+from core.tip_wording import COMMANDS, TipWording
 from core.tipping.courier import Courier
 from core.tipping.means import Means
 from core.tipping.service import Tips
 from core.tips.asking import read_wish
 from core.tips.model import Channel, Delivery, Platform, Stop
 from core.tips_desk import Caller, Form, TipsDesk
-from core.tips_phrases import COMMANDS
 from core.tips_refusals import Rights
 from core.tips_wording import TipsWording
 from docs.pictures import discord_page, slack_page

@@ -164,6 +164,25 @@ async def test_a_form_that_fails_ends_in_an_apology_in_its_place(
     assert "request failed" in [event for event, _ in log.lines]
 
 
+@pytest.mark.parametrize(("line", "said"), [("status", "reference"), ("keadaan", "(id)")])
+async def test_a_command_that_fails_ends_in_an_apology_in_the_language_typed(
+    slack: SlackDriver, parts: TipsParts, line: str, said: str
+) -> None:
+    parts.store.fault = LookupError("the shelf fell down")
+
+    reply = await slack.tips(line)
+
+    assert reply.text.startswith("Sorry")
+    assert said in reply.text
+
+
+async def test_a_slack_that_cannot_be_reached_tells_nothing_about_people(log: SilentLog) -> None:
+    people = People(AsyncWebClient(BOT_TOKEN, base_url="http://127.0.0.1:1/api/"), (), log)
+
+    assert await people.rights(USER) is Rights.UNASKED
+    assert log.lines[0][1]["reason"] == "ClientConnectorError"
+
+
 async def test_people_are_remembered_for_a_minute(workspace: Workspace, log: SilentLog) -> None:
     now = 100.0
     people = People(AsyncWebClient(BOT_TOKEN, base_url=workspace.api_url), (), log, lambda: now)

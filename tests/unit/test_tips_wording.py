@@ -9,7 +9,7 @@ import pytest
 from core.errors import Corrupt, Full, Newer, Unavailable
 from core.languages import LANGS, Lang
 from core.replies import Reply, plain_text
-from core.tip_wording import TipWording
+from core.tip_wording import COMMANDS, TipWording
 from core.tipping.service import Changed, Sent, Status
 from core.tips.asking import UnknownWord, Verb
 from core.tips.model import Outcome, Platform, Stop
@@ -32,7 +32,7 @@ from core.tips.problems import (
 )
 from core.tips_refusals import Rights
 from core.tips_wording import TipsWording
-from tests.drivers.subscribing import a_delivery, a_subscription
+from tests.drivers.subscribing import a_channel, a_delivery, a_subscription
 from tests.unit.small_library import CATALOG, LIBRARY
 
 WORDS = TipsWording(CATALOG, LIBRARY.messages)
@@ -79,6 +79,14 @@ def test_every_refusal_has_its_words_on_both_platforms_in_both_languages(
     assert all(said)
     other = "/whoowns-tips" if platform == "discord" else "/tips "
     assert not [text for text in said if other in text]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_who_set_tips_up_reads_what_to_type_on_their_platform(platform: Platform, lang: Lang) -> None:
+    notice = TipWording(CATALOG, LIBRARY.messages).stopped(a_channel(platform=platform), Stop.REMOVED, lang)
+
+    assert f" {COMMANDS[platform]} on." in plain_text(notice)
 
 
 @pytest.mark.parametrize("lang", LANGS)
