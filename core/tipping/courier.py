@@ -71,16 +71,13 @@ class Courier:
         if not await self._store.renew(left, now, left.reason):
             return
         claim = replace(left, at=now)
-        if left.reason == SENDING:
-            match await self._poster.find(claim):
-                case Posted(message):
-                    await self._settle(claim, Outcome.POSTED, message=message)
-                    return
-                case Found.UNKNOWN:
-                    await self._give_up(subscription, claim)
-                    return
-                case Found.NOTHING:
-                    pass
+        trace = await self._poster.find(claim) if left.reason == SENDING else Found.NOTHING
+        if isinstance(trace, Posted):
+            await self._settle(claim, Outcome.POSTED, message=trace.message)
+            return
+        if trace is Found.UNKNOWN:
+            await self._give_up(subscription, claim)
+            return
         if subscription is None or not subscription.on or subscription.stopped:
             await self._settle(claim, Outcome.MISSED, reason="turned off before it was posted")
         elif now >= left.due + self._rules.catch_up or left.tip not in self._catalog.tips:
@@ -127,7 +124,7 @@ class Courier:
                 return await self._give_up(subscription, claim)
             case Found.NOTHING:
                 return Later("the post was lost on its way")
-            case Later() as later:
+            case later:
                 return later
 
     async def _attempt(self, claim: Delivery, reply: Reply) -> Result:
@@ -190,31 +187,33 @@ class Courier:
             return True
 
     async def _give_up(self, subscription: Subscription | None, claim: Delivery) -> Delivery:
-        """Nobody can tell whether it went out: never again, and said to whoever set it up."""
-        settled = await self._settle(claim, Outcome.UNKNOWN, reason="the answer was lost")
+        """Nobody can tell whether it went out: never again, and said to whoever set it up.
+
+        Said before it is noted: who dies between the two leaves it to be said again, not to be forgotten.
+        """
         told = False
         if subscription is not None:
             notice = self._wording.unknown(claim.channel, subscription.language)
             told = await self._poster.tell(subscription.set_by, notice)
         self._log.error("nobody can tell whether a tip was posted", **_named(claim), told=told)
-        return settled
+        return await self._settle(claim, Outcome.UNKNOWN, reason="the answer was lost")
 
     async def _settle(
         self, claim: Delivery, outcome: Outcome, *, message: str | None = None, reason: str | None = None
     ) -> Delivery:
         """Notes it, also when the store is away for a while: what was posted is known to us alone."""
-        at = self._clock.now()
-        for seconds in (*_NOTED_AGAIN_AFTER, None):
+        at, pauses = self._clock.now(), list(_NOTED_AGAIN_AFTER)
+        while True:
             try:
                 await self._store.settle(
                     claim.channel, claim.day, outcome, at, message=message, reason=reason
                 )
                 break
             except StoreError as error:
-                if seconds is None:
+                if not pauses:
                     raise
                 self._log.error("the store is away", **_named(claim), outcome=outcome.value, error=str(error))
-                await self._clock.sleep_until(self._clock.now() + timedelta(seconds=seconds))
+                await self._clock.sleep_until(self._clock.now() + timedelta(seconds=pauses.pop(0)))
         self._note(f"tip {outcome.value}", claim, message=message, reason=reason)
         return replace(claim, outcome=outcome, at=at, message=message, reason=reason)
 

@@ -61,8 +61,12 @@ class TipServers:
     private: list[Post] = field(default_factory=list)
     tries: Counter[str] = field(default_factory=Counter)
     now: Callable[[], float] = lambda: 1_795_400_000.0
+    chance: Callable[[str], Fault | None] = lambda _: None
+    """What a post to that channel meets when no fault is planned."""
     hidden: bool = False
     """Discord shows the bot no messages."""
+    welcomes: bool = False
+    """Every channel on Discord begins with a message of years ago."""
     remembers_nonces: bool = True
     url: str = ""
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -102,7 +106,7 @@ class TipServers:
             shown.append(made)
             return {"ok": True, "channel": channel, "ts": made.id}
 
-        return await self._with_fault(request, carry_out, web.json_response)
+        return await self._with_fault(request, channel, carry_out, web.json_response)
 
     # Discord
 
@@ -136,7 +140,7 @@ class TipServers:
         def carry_out() -> Any:
             return self._message(self._known(channel, body) or self._add(channel, body))
 
-        return await self._with_fault(request, carry_out, _json)
+        return await self._with_fault(request, channel, carry_out, _json)
 
     def _known(self, channel: str, body: dict[str, Any]) -> Post | None:
         if not (self.remembers_nonces and body.get("enforce_nonce")):
@@ -152,7 +156,10 @@ class TipServers:
     def _read(self, channel: str, before: int) -> list[Any]:
         if self.hidden:
             return []
-        there = [post for post in self.posts if post.channel == channel and int(post.id) < before]
+        welcome = [Post("1", channel, {})] if self.welcomes else []
+        there = [
+            post for post in (*welcome, *self.posts) if post.channel == channel and int(post.id) < before
+        ]
         return [self._message(post) for post in there[:-101:-1]]
 
     def _message(self, post: Post) -> Any:
@@ -177,9 +184,13 @@ class TipServers:
     # both
 
     async def _with_fault(
-        self, request: web.Request, carry_out: Callable[[], Any], answer: Callable[..., web.Response]
+        self,
+        request: web.Request,
+        channel: str,
+        carry_out: Callable[[], Any],
+        answer: Callable[..., web.Response],
     ) -> web.StreamResponse:
-        fault = self.faults.popleft() if self.faults else None
+        fault = self.faults.popleft() if self.faults else self.chance(channel)
         if fault in {None, Fault.LATE, Fault.BROKEN_AFTER, Fault.CUT, Fault.NONSENSE}:
             said = carry_out()
         await asyncio.sleep(_TAKES.get(fault, 0))

@@ -100,7 +100,8 @@ def test_what_rests_on_a_topic_leads_to_it() -> None:
 
 
 def test_what_rests_on_an_axis_leads_nowhere() -> None:
-    assert WORDING.public(AXIS, ("en",)).actions == ()
+    assert all_actions(WORDING.public(AXIS, ("en",))) == ()
+    assert all_actions(WORDING.public(AXIS, LANGS)) == ()
 
 
 def test_an_answer_that_rests_on_an_axis_names_its_section() -> None:

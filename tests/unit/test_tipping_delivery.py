@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import Unavailable
 from core.ports import Later, Refused, Unsure
+from core.replies import Reply
 from core.tipping.courier import SENDING
 from core.tips.model import Channel, Delivery, Outcome, Stop, Subscription
 from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
@@ -239,6 +240,24 @@ async def test_who_turns_tips_off_before_the_turn_gets_none(world: World) -> Non
     assert await world.store.history(CHANNEL, 9) == []
 
 
+async def test_a_subscription_that_goes_while_the_next_instant_is_noted_is_left_alone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = world.store.move
+
+    async def moving(channel: Channel, from_due: datetime, to_due: datetime | None) -> bool:
+        done = await move(channel, from_due, to_due)
+        await world.store.forget(CHANNEL)
+        return done
+
+    monkeypatch.setattr(world.store, "move", moving)
+
+    await world.live_until(NINE)
+
+    assert world.platform.posts == []
+    assert world.log.errors == []
+
+
 async def test_settings_that_change_while_the_next_instant_is_noted_count(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -374,6 +393,27 @@ async def test_a_claim_is_held_through_a_long_wait(world: World) -> None:
 
     assert len(world.platform.posts) == 1
     assert (await last(world)).outcome is Outcome.POSTED
+
+
+async def test_a_post_that_takes_longer_than_a_claim_lasts_is_not_begun_again_here(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, post = asyncio.Event(), world.platform.post
+
+    async def slowly(channel: Channel, reply: Reply, nonce: str) -> str:
+        await gate.wait()
+        return await post(channel, reply, nonce)
+
+    monkeypatch.setattr(world.platform, "post", slowly)
+    await world.clock.pass_until(NINE)
+    await world.postman.tick()
+    await world.clock.pass_by(minutes=5)
+
+    await world.postman.tick()
+    gate.set()
+    await world.clock.pass_while(world.postman.in_hand)
+
+    assert len(world.platform.posts) == 1
 
 
 async def test_who_slept_and_lost_the_claim_does_not_post(world: World) -> None:
