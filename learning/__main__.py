@@ -61,7 +61,7 @@ def main(root: Path = ROOT) -> int:
     learnt = _owners(catalog, examples, rows, columns, every, heat)
     joints: list[Joint] = []
     requests = (*read_parted(knowledge), *(Parted(one.text, (), one.group) for one in contrasts))
-    half = _halves(one.group for one in (*examples, *requests))
+    half = _halves([*(one.group for one in examples), *(one.group for one in requests)])
     for mine in (0, 1):
         # What is met for the first time is less clear than what was taught: so each half of the requests is
         # seen as the other half of the examples has it.
