@@ -16,7 +16,7 @@ export Q
 # Requests that nobody tuned on.
 EVAL ?= $(wildcard benchmarks/requests/exam.jsonl benchmarks/requests/final.jsonl)
 
-.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn eval bench peers pictures lock
+.PHONY: all ci help ask chat run check test tests coverage format format-check lint types imports learn eval bench faults peers pictures lock
 
 all: format lint types imports tests ## format the code, then every check and test (the default)
 
@@ -68,6 +68,9 @@ eval: $(VENV)/.compiled ## measure the answers: on the rows set aside, or on mak
 
 bench: $(VENV)/.dev $(VENV)/.compiled ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks
+
+faults: $(VENV)/.dev $(VENV)/.compiled ## kill processes that post tips, hundreds of times; takes ten minutes
+	@$(PY) -m benchmarks.kill_tips
 
 peers: $(PEERS)/.peers ## our engine and public peers in one table; takes five minutes
 	@$(PEERS)/bin/python -m benchmarks.peers

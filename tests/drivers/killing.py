@@ -61,11 +61,14 @@ _FAULTS: Final[tuple[Fault | None, ...]] = (
     Fault.CUT,
     Fault.CUT_BEFORE,
 )
-_A_MINUTE: Final = 6
+_A_MINUTE: Final = 4
 """Channels of each platform that are due in each minute, that is each second on the wall."""
 
 _LONGEST_LIFE: Final = 2.0
 """Seconds on the wall."""
+
+_NEVER_TOO_LATE: Final = timedelta(hours=20)
+"""What waits for a process that lives long enough is not missed."""
 
 _TO_SETTLE: Final = timedelta(minutes=60)
 
@@ -160,7 +163,7 @@ def live(url: str, platforms_at: str, began: float, step: str, after: int) -> No
 
 async def _live(url: str, platforms_at: str, clock: FastClock, death: Death) -> None:
     wording, log = TipWording(CATALOG, LIBRARY.messages), _NoLog()
-    means = Means(MortalStore(url, death), clock, CATALOG, wording, log, Rules())
+    means = Means(MortalStore(url, death), clock, CATALOG, wording, log, Rules(catch_up=_NEVER_TOO_LATE))
     slack = MortalSlack(SLACK_TOKEN, f"{platforms_at}/api/", seconds=2)
     discord = MortalDiscord(logging_in(DISCORD_TOKEN))
     slack.death = discord.death = death
@@ -305,7 +308,7 @@ class Killing:
             count, told = shown[channel.id], shown[f"7{number}"] + shown[f"97{number}"]
             noted = [one for one in await store.history(channel, 9) if one.day == today]
             outcome = noted[0].outcome if noted else None
-            self._findings.outcomes[outcome.value if outcome else "nothing"] += 1
+            self._findings.outcomes[f"{outcome or 'nothing'} on {channel.platform}"] += 1
             name = f"{channel}: {count} posts, {outcome}"
             if count > 1:
                 self._findings.doubles.append(name)
