@@ -69,7 +69,7 @@ eval: $(VENV)/.compiled ## measure the answers: on the rows set aside, or on mak
 bench: $(VENV)/.dev $(VENV)/.compiled ## the benchmarks, see benchmarks/README.md
 	@$(PY) -m benchmarks
 
-faults: $(VENV)/.dev $(VENV)/.compiled ## kill processes that post tips, hundreds of times; takes ten minutes
+faults: $(VENV)/.dev $(VENV)/.compiled ## kill processes that post tips, hundreds of times; takes five minutes
 	@$(PY) -m benchmarks.kill_tips
 
 peers: $(PEERS)/.peers ## our engine and public peers in one table; takes five minutes
