@@ -7,6 +7,7 @@ VENV ?= .venv
 PEERS ?= .venv-peers
 PY := $(VENV)/bin/python
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 
 # The question goes through the environment, whatever quotes, dollars or backslashes are in it.
@@ -34,13 +35,13 @@ run: $(VENV)/.compiled ## start the bot on every platform that has tokens
 check: $(VENV)/.run ## check the knowledge files
 	@$(PY) -m bots check
 
-test tests: $(VENV)/.dev ## run the tests
-	@$(BIN)/pytest
+test tests: $(VENV)/.dev $(VENV)/.compiled ## run the tests
+	@$(PYTEST)
 
 # Each line of core has a test for both ways that it can go.
-coverage: $(VENV)/.dev ## run the tests; fail unless they take every branch of core
+coverage: $(VENV)/.dev $(VENV)/.compiled ## run the tests; fail unless they take every branch of core
 	@rm -f .coverage
-	@$(BIN)/pytest -v --cov --cov-report=
+	@$(PYTEST) --cov --cov-report=
 	@report=$$($(BIN)/coverage report --include='core/*' --fail-under=100) \
 		|| { echo "$$report"; echo 'core: some branches have no test, see above'; exit 1; }
 	@echo 'core: every branch is tested'

@@ -1,14 +1,10 @@
 """Which words of a task do not speak of the task itself: denied ones, purposes and places."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from core.knowledge.lexicon import Cue
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
-
-_OPENING: Final = 4
-"""Mentions within which a denial opens a stretch of text ("it's really not …")."""
 
 
 def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -24,11 +20,6 @@ def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tu
             kept.append(mention)
     said = any(mention.entry.things or mention.entry.foreign or mention.entry.acts for mention in kept)
     return tuple(kept) if said else mentions
-
-
-def opens_with_denial(mentions: Sequence[Mention]) -> bool:
-    """Whether a stretch of text starts by saying what it is not about."""
-    return any(_denies(mentions, at) for at in range(min(_OPENING, len(mentions))))
 
 
 def asides(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> frozenset[int]:

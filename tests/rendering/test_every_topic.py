@@ -14,7 +14,6 @@ from bots.terminal.asking import at_once
 from bots.terminal.drawing import Style, draw
 from bots.wiring import KNOWLEDGE, build_desk
 from core.desk import Desk, Question
-from core.knowledge.loading import load_catalog
 from core.knowledge.model import Topic
 from core.languages import LANGS, Lang
 from core.library import open_library
@@ -25,7 +24,8 @@ from core.wording import Wording
 from tests.drivers.discord_text import plain
 from tests.drivers.slack_payloads import problems, seen
 
-CATALOG = load_catalog(KNOWLEDGE)
+LIBRARY = open_library(KNOWLEDGE)
+CATALOG = LIBRARY.catalog
 SHARE_NOTE = 200
 """Characters that Discord's layout keeps free for what takes the place of the Share button."""
 
@@ -207,9 +207,8 @@ def longest(desk: Desk, number: int, lang: Lang) -> list[Topic]:
 
 def many(topics: Iterable[Topic], typed: str, lang: Lang) -> Reply:
     """One reply about all these topics, with as much as possible beside them."""
-    library = open_library(KNOWLEDGE)
     rulings = [Ruling(typed, Verdict(topic.owner), 1.0, topic=topic.id) for topic in topics]
-    wording = Wording(library.catalog, library.messages, library.lexicon.open)
+    wording = Wording(CATALOG, LIBRARY.messages, LIBRARY.lexicon.open)
     return wording.answer(rulings, lang, more=True, cut=True)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ FILES: Final = sorted(path for path in FOLDER.glob("*.jsonl") if path.name not i
 SETS: Final = sorted((ROOT / "benchmarks" / "requests").glob("*.jsonl"))
 NEAR: Final = 0.75
 """Part of the words that two texts have in common from which they are one wording."""
+LEAST: Final = 4
+"""Words of a text below which only the same text is the same wording."""
 COMMON: Final = 4000
 """Texts beyond which a word tells nothing about which of them is meant."""
 
@@ -39,9 +42,6 @@ def in_forms(path: Path) -> Iterator[str]:
         yield from ("".join(tasks_of(row[form])) for form in FORMS if row[form] is not None)
 
 
-TAUGHT: Final = [words(text) for path in (*FILES, FOLDER / SEVERAL) for text in in_forms(path)]
-
-
 def asked(path: Path) -> list[tuple[str, ...]]:
     return [words(row["text"]) for row in rows(path)]
 
@@ -50,24 +50,30 @@ class Wordings:
     """Texts by their words, to find the ones that say a text in nearly the same words."""
 
     def __init__(self, texts: list[tuple[str, ...]]) -> None:
-        self._texts = texts
+        self._texts = [frozenset(text) if len(text) >= LEAST else frozenset() for text in texts]
         self._whole = set(texts)
         self._with: dict[str, set[int]] = defaultdict(set)
-        for at, text in enumerate(texts):
-            for word in set(text):
+        for at, text in enumerate(self._texts):
+            for word in text:
                 self._with[word].add(at)
 
     def has(self, text: tuple[str, ...]) -> bool:
-        """Whether one of them is worded like this; texts under four words must be the same."""
+        """Whether one of them is worded like this."""
         said = set(text)
-        if len(text) < 4:
+        if len(text) < LEAST:
             return text in self._whole
-        counts = Counter(at for word in said if len(self._with[word]) < COMMON for at in self._with[word])
+        telling = [self._with[word] for word in said if len(self._with[word]) < COMMON]
+        shared = Counter(chain.from_iterable(telling))
+        most = len(said) - len(telling)  # words that they may share beside those counted
         return any(
-            len(self._texts[at]) >= 4
-            and len(said & set(self._texts[at])) / len(said | set(self._texts[at])) >= NEAR
-            for at in counts
+            len(said & self._texts[at]) / len(said | self._texts[at]) >= NEAR
+            for at, count in shared.items()
+            if count + most >= NEAR * len(said)
         )
+
+
+TAUGHT: Final = [words(text) for path in (*FILES, FOLDER / SEVERAL) for text in in_forms(path)]
+TAUGHT_WORDINGS: Final = Wordings(TAUGHT)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -116,9 +122,7 @@ def test_no_example_is_given_twice() -> None:
 
 @pytest.mark.parametrize("measured", SETS, ids=lambda path: path.stem)
 def test_no_example_is_worded_like_a_request_that_the_engine_is_measured_on(measured: Path) -> None:
-    taught = Wordings(TAUGHT)
-
-    met = sum(taught.has(text) for text in asked(measured))
+    met = sum(TAUGHT_WORDINGS.has(text) for text in asked(measured))
 
     assert met == 0
 
@@ -132,6 +136,6 @@ def test_what_is_tuned_on_is_not_what_is_measured_on() -> None:
 
 
 def test_a_wording_is_found_again() -> None:
-    assert Wordings(TAUGHT).has(TAUGHT[0])
+    assert TAUGHT_WORDINGS.has(TAUGHT[0])
     assert Wordings([words("please write the caption for us")]).has(words("write the caption for us"))
     assert not Wordings([words("please write the caption for us")]).has(words("edit the video for us"))

@@ -97,10 +97,13 @@ def test_a_python_that_does_not_fit_is_refused_by_name(tmp_path: Path) -> None:
 def test_help_lists_every_target_for_people() -> None:
     shown = set(re.findall(r"make (\w+)", make("help").stdout))
 
-    assert {"ask", "chat", "run", "test", "check", "eval", "bench", "lock"} <= shown
+    assert {"ask", "chat", "run", "test", "check", "eval", "bench", "faults", "peers", "lock"} <= shown
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+LOCKED = ["requirements.txt", "requirements-dev.txt", "benchmarks/peers/requirements.txt"]
+
+
+@pytest.mark.parametrize("name", LOCKED)
 def test_locked_requirements_have_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text()
 
