@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bots.settings import PlatformName, Settings
     from bots.web import Route
     from core.ports import Poster, Store
-    from core.tips_desk import TipsDesk
+    from core.tips_desk.desk import TipsDesk
 
 Part = TypeVar("Part")
 
@@ -85,13 +85,13 @@ def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping
     """Daily tips on each platform that has tokens. The store is not opened before it is used."""
     from bots.daily import Daily, WallClock
     from core.storage.opening import open_store
-    from core.tip_wording import TipWording
     from core.tipping.courier import Courier
     from core.tipping.means import Means, Rules
     from core.tipping.postman import Postman
     from core.tipping.service import Tips
-    from core.tips_desk import TipsDesk
-    from core.tips_wording import TipsWording
+    from core.tipping.wording import TipWording
+    from core.tips_desk.answers import TipsAnswers
+    from core.tips_desk.desk import TipsDesk
 
     means = Means(
         store=open_store(settings.database_url.get_secret_value()),
@@ -107,7 +107,7 @@ def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping
         Daily(platform, Postman(platform, means, couriers[platform]), poster, means.clock, log)
         for platform, poster in posters.items()
     )
-    words = TipsWording(library.catalog, library.messages)
+    words = TipsAnswers(library.catalog, library.messages)
     desks = {
         platform: TipsDesk(Tips(means, couriers[platform]), poster, words, means.clock, log, platform, lang)
         for platform, poster in posters.items()

@@ -14,7 +14,7 @@ from core.ownership.normalising import LONGEST
 from core.replies import Note, Person, Reply, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
-from core.tip_wording import TipWording
+from core.tipping.wording import TipWording
 from core.wording import Wording
 from core.working import report_working
 

@@ -12,8 +12,8 @@ from core.tips.grammar import Command
 from core.tips.model import Channel
 from core.tips.problems import Setting
 from core.tips.zones import zones_like
-from core.tips_desk import Caller, TipsDesk
-from core.tips_refusals import Rights
+from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.desk import TipsDesk
 
 
 class DiscordTips:

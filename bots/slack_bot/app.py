@@ -25,7 +25,7 @@ from bots.slack_bot.tips import SlackTips
 from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
 from core.desk import Desk
 from core.replies import Person
-from core.tips_desk import TipsDesk
+from core.tips_desk.desk import TipsDesk
 
 _SECONDS: Final = 2
 """How long Slack may take to tell about a person, or to open a form: the trigger for it lasts three."""

@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.handling import Log
 from bots.slack_bot.refusing import NOT_TAKEN, reason
-from core.tips_refusals import Rights
+from core.tips_desk.callers import Rights
 
 _KEPT_SECONDS: Final = 60.0
 _BLIND_SECONDS: Final = 600.0

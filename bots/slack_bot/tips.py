@@ -16,7 +16,8 @@ from core.languages import Lang
 from core.replies import Reply
 from core.tips.asking import Asked, Verb, read_wish
 from core.tips.model import Channel
-from core.tips_desk import Caller, Form, Rejected, TipsDesk
+from core.tips_desk.callers import Caller
+from core.tips_desk.desk import Form, Rejected, TipsDesk
 
 _DIRECT: Final = "D"
 """How ids of direct messages begin; those of channels begin with C or G."""

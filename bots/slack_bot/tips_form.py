@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from bots.slack_bot import limits
@@ -23,8 +24,8 @@ from core.tips.model import Channel, Subscription
 from core.tips.problems import Setting
 from core.tips.weekdays import WEEK
 from core.tips.zones import zones_like
-from core.tips_desk import Form
-from core.tips_phrases import TipsPhrases
+from core.tips_desk.desk import Form
+from core.tips_desk.phrases import TipsPhrases
 
 CALLBACK_ID: Final = "tips"
 VALUE: Final = "value"
@@ -101,9 +102,7 @@ def found(search: str, typed: str, phrases: TipsPhrases, lang: Lang) -> Json:
 
 
 def _inputs(subscription: Subscription, today: date, phrases: TipsPhrases, lang: Lang) -> Iterable[Json]:
-    def say(key: str) -> str:
-        return phrases.say(lang, key)
-
+    say = partial(phrases.say, lang)
     on = {name: _option(say(f"form.on.{name}"), name) for name in ("yes", "no")}
     is_on = on["yes" if subscription.on and not subscription.stopped else "no"]
     yield _input(Setting.ON, say("form.on"), _radio(list(on.values()), is_on))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.knowledge.model import Catalog
 from core.ports import Clock, Store
-from core.tip_wording import TipWording
+from core.tipping.wording import TipWording
 
 
 @dataclass(frozen=True, slots=True)

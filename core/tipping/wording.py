@@ -64,11 +64,11 @@ class TipWording:
 
     def stopped(self, channel: Channel, stop: Stop, language: TipLanguage) -> Reply:
         """For whoever set the tips up: the channel takes none any more, why, and what to do."""
-        return self._notice(f"tip.stopped.{stop}", channel, language)
+        return self._notice("stopped", f"stopped.{stop}", channel, language)
 
     def unknown(self, channel: Channel, language: TipLanguage) -> Reply:
         """For whoever set the tips up: nobody can tell whether today's tip went out."""
-        return self._notice("tip.unknown", channel, language)
+        return self._notice("unknown", "unknown", channel, language)
 
     def _closed_body(self, tip: Tip, lang: Lang) -> Iterable[Part]:
         """With its buttons right below it, and not below the language that follows."""
@@ -111,15 +111,15 @@ class TipWording:
     def _topic(self, tip: Tip) -> Topic | None:
         return self._catalog.topics[tip.rests_on.id] if isinstance(tip.rests_on, TopicRef) else None
 
-    def _notice(self, key: str, channel: Channel, language: TipLanguage) -> Reply:
+    def _notice(self, title: str, lead: str, channel: Channel, language: TipLanguage) -> Reply:
         langs: tuple[Lang, ...] = LANGS if language in {"both", "alternate"} else (_one(language),)
-        title = text(_BETWEEN_LANGUAGES.join(self._say(lang, f"{key}.title") for lang in langs))
-        leads = tuple(Paragraph(self._lead(f"{key}.lead", channel, lang)) for lang in langs)
-        return Reply(title, leads, langs[0], Tone.INFO)
+        titles = _BETWEEN_LANGUAGES.join(self._say(lang, f"tip.{title}.title") for lang in langs)
+        leads = tuple(Paragraph(self._lead(lead, channel, lang)) for lang in langs)
+        return Reply(text(titles), leads, langs[0], Tone.INFO)
 
-    def _lead(self, key: str, channel: Channel, lang: Lang) -> Text:
+    def _lead(self, kind: str, channel: Channel, lang: Lang) -> Text:
         address = _ADDRESSES[channel.platform].format(workspace=channel.workspace, id=channel.id)
-        said = self._say(lang, key, command=COMMANDS[channel.platform])
+        said = self._say(lang, f"tip.{kind}.lead", command=COMMANDS[channel.platform])
         return text(Link(self._say(lang, "tip.channel"), address), f" {said}")
 
 

@@ -21,13 +21,13 @@ from core.replies import (
     plain_inline,
     text,
 )
-from core.tip_wording import COMMANDS
 from core.tipping.service import Changed, Sent, Status
+from core.tipping.wording import COMMANDS
 from core.tips.model import Delivery, Outcome, Platform, Stop, Subscription
 from core.tips.problems import Setting
 from core.tips.schedule import local_day
-from core.tips_phrases import TipsPhrases
-from core.tips_refusals import TipsRefusals
+from core.tips_desk.phrases import TipsPhrases
+from core.tips_desk.refusals import TipsRefusals
 
 _LONGEST_START: Final = 80
 """Characters of a tip by which it is recognised in the history."""
@@ -46,7 +46,7 @@ _HELP: Final = (
 )
 
 
-class TipsWording:
+class TipsAnswers:
     """Words answers about a channel's tips; `refusals` words what was not done."""
 
     def __init__(self, catalog: Catalog, messages: Messages) -> None:

@@ -4,7 +4,7 @@ What is asked for often fails outside: a channel that takes no posts, somebody q
 away. Each of these is an answer here; nobody above needs to catch anything.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol, assert_never
@@ -19,8 +19,8 @@ from core.tips.grammar import Command
 from core.tips.model import Channel, Platform, Stop, Subscription
 from core.tips.problems import NoDayLeft, Problem, Setting, UnknownCountry, UnknownZone
 from core.tips.schedule import local_day
-from core.tips_refusals import Rights
-from core.tips_wording import TipsWording
+from core.tips_desk.answers import TipsAnswers
+from core.tips_desk.callers import Caller, Rights
 
 _STARTING: Final = {Setting.ON, Setting.RESUME}
 """Settings after which tips come: whether they can arrive is found out before."""
@@ -31,21 +31,6 @@ class Log(Protocol):
 
     def error(self, event: str, **fields: object) -> object:
         """Writes a line that somebody should look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who asks, and where. `channel` is None where there is none, as in a direct message.
-
-    `rights` finds out whether they may change the tips; it is asked only when they want to. `typed` and
-    `locale` tell the language of the answer.
-    """
-
-    channel: Channel | None
-    person: str
-    rights: Callable[[], Awaitable[Rights]]
-    typed: str = ""
-    locale: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +63,7 @@ class TipsDesk:
         self,
         tips: Tips,
         poster: Poster,
-        words: TipsWording,
+        words: TipsAnswers,
         clock: Clock,
         log: Log,
         platform: Platform,

@@ -93,5 +93,5 @@ class TipsPhrases:
     def _holidays(self, lang: Lang, country: str | None) -> str:
         if country is None:
             return self.say(lang, "holidays.none")
-        leave = "holidays.leave" if country == "ID" else "holidays.of"
-        return self.say(lang, leave, country=self.country(country))
+        kind = "leave" if country == "ID" else "of"
+        return self.say(lang, f"holidays.{kind}", country=self.country(country))

@@ -1,13 +1,13 @@
 """Why something about daily tips was not done, and what to do instead: nothing was changed then."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Final, assert_never
 
 from core.errors import Corrupt, Full, Newer, StoreError
 from core.languages import Lang
+from core.phrasing import shortened
 from core.replies import Note, Paragraph, Part, Reply, Tone, text
-from core.tip_wording import COMMANDS
+from core.tipping.wording import COMMANDS
 from core.tips.asking import UnknownWord
 from core.tips.model import Platform, Stop
 from core.tips.problems import (
@@ -25,11 +25,8 @@ from core.tips.problems import (
     UnknownZone,
     Unreadable,
 )
-from core.tips_phrases import TipsPhrases
-
-_MOST_SHOWN: Final = 60
-"""Characters of what was typed; it is there to be recognised."""
-
+from core.tips_desk.callers import Rights
+from core.tips_desk.phrases import TipsPhrases
 
 _UNKNOWN: Final = {
     UnknownWord: "word",
@@ -37,19 +34,8 @@ _UNKNOWN: Final = {
     UnknownZone: "zone",
     UnknownCountry: "country",
 }
-
-
 _UNDERSTOOD: Final = (PastDate, FarDate, TipsAreOff, SkippedAlready, NothingDue, NoDayLeft)
 """Problems with something that was understood."""
-
-
-class Rights(StrEnum):
-    """Whether a person may change a channel's tips, as far as the platform tells."""
-
-    MAY = "may"
-    NOT = "not"  # the platform says: no admin, and nobody lists them
-    UNLISTED = "unlisted"  # the platform does not tell us about admins, and nobody lists them
-    UNASKED = "unasked"  # the platform could not be asked just now
 
 
 class TipsRefusals:
@@ -73,13 +59,12 @@ class TipsRefusals:
     def sentence(self, problem: Problem | UnknownWord, lang: Lang) -> str:
         """What is wrong, in one sentence, as it stands beside a field of a form too."""
         match problem:
-            case UnknownWord() | UnknownSetting() | UnknownZone() | UnknownCountry():
-                key = f"problem.{_UNKNOWN[type(problem)]}"
-                return self._say(lang, key, typed=_shown(problem.typed))
-            case MissingValue():
-                return self._say(lang, "problem.missing", setting=problem.setting)
-            case Unreadable():
-                return self._say(lang, f"problem.unreadable.{problem.setting}", typed=_shown(problem.typed))
+            case UnknownWord(typed) | UnknownSetting(typed) | UnknownZone(typed) | UnknownCountry(typed):
+                return self._say(lang, f"problem.{_UNKNOWN[type(problem)]}", typed=shortened(typed))
+            case MissingValue(setting):
+                return self._say(lang, f"problem.missing.{setting}")
+            case Unreadable(setting, typed):
+                return self._say(lang, f"problem.unreadable.{setting}", typed=shortened(typed))
             case TipsAreOff():
                 return self._say(lang, "problem.off")
             case NoDayLeft():
@@ -90,10 +75,12 @@ class TipsRefusals:
 
     def denied(self, rights: Rights, person: str, platform: Platform, lang: Lang) -> Reply:
         """That the person may not change the tips, who may, and what everybody may."""
-        key = f"denied.{platform}.{rights}" if rights is not Rights.UNASKED else "denied.unasked"
-        parts: list[Part] = [Paragraph(text(self._say(lang, key, person=person)))]
-        parts.append(Note(text(self._say(lang, "denied.everybody", command=COMMANDS[platform]))))
-        return self._refusal("denied", lang, parts)
+        if rights is Rights.UNASKED:
+            why = self._say(lang, "denied.unasked")
+        else:
+            why = self._say(lang, f"denied.{platform}.{rights}", person=person)
+        everybody = self._say(lang, "denied.everybody", command=COMMANDS[platform])
+        return self._refusal("denied", lang, (Paragraph(text(why)), Note(text(everybody))))
 
     def stopped(self, stop: Stop, platform: Platform, lang: Lang) -> Reply:
         """That tips cannot be turned on here, as they would not arrive, and what to do."""
@@ -122,30 +109,24 @@ class TipsRefusals:
     ) -> str:
         date = self._phrases.date
         match problem:
-            case AmbiguousDate():
-                one, other = (date(lang, day) for day in problem.days)
-                return self._say(lang, "problem.ambiguous", typed=_shown(problem.typed), one=one, other=other)
-            case PastDate():
-                day, today = date(lang, problem.day), date(lang, problem.today)
-                return self._say(lang, "problem.past", day=day, today=today)
-            case FarDate():
-                day, latest = date(lang, problem.day), date(lang, problem.latest)
-                return self._say(lang, "problem.far", day=day, latest=latest)
+            case AmbiguousDate(_, typed, days):
+                said, (one, other) = shortened(typed), (date(lang, day) for day in days)
+                return self._say(lang, "problem.ambiguous", typed=said, one=one, other=other)
+            case PastDate(_, day, today):
+                return self._say(lang, "problem.past", day=date(lang, day), today=date(lang, today))
+            case FarDate(_, day, latest):
+                return self._say(lang, "problem.far", day=date(lang, day), latest=date(lang, latest))
             case SkippedAlready():
                 return self._say(lang, "problem.skipped", day=date(lang, problem.day))
+            case NothingDue(day) if day:
+                return self._say(lang, "problem.nothing_due_on", day=date(lang, day))
             case NothingDue():
-                on = date(lang, problem.day) if problem.day else ""
-                return self._say(lang, f"problem.nothing_due{'_on' if on else ''}", day=on)
+                return self._say(lang, "problem.nothing_due")
             case _:
                 assert_never(problem)
 
     def _refusal(self, kind: str, lang: Lang, parts: Iterable[Part], tone: Tone = Tone.INFO) -> Reply:
         return Reply(text(self._say(lang, f"{kind}.title")), tuple(parts), lang, tone)
-
-
-def _shown(typed: str) -> str:
-    words = " ".join(typed.split())
-    return words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1].rstrip()}…"
 
 
 def _kind(error: StoreError) -> str:

@@ -10,7 +10,7 @@ from core.knowledge.model import Tip
 from core.languages import LANGS, Lang
 from core.library import open_library
 from core.replies import Reply
-from core.tip_wording import TipWording
+from core.tipping.wording import TipWording
 from docs.pictures import discord_page, slack_page
 
 _FOR_README: Final = (

@@ -20,15 +20,15 @@ from core.library import Library, open_library
 from core.ports import Found, Trace
 from core.replies import Reply
 from core.storage.memory_store import MemoryStore
-from core.tip_wording import COMMANDS, TipWording
 from core.tipping.courier import Courier
 from core.tipping.means import Means
 from core.tipping.service import Tips
+from core.tipping.wording import COMMANDS, TipWording
 from core.tips.asking import read_wish
 from core.tips.model import Channel, Delivery, Platform, Stop
-from core.tips_desk import Caller, Form, TipsDesk
-from core.tips_refusals import Rights
-from core.tips_wording import TipsWording
+from core.tips_desk.answers import TipsAnswers
+from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.desk import Form, TipsDesk
 from docs.pictures import discord_page, slack_page
 from docs.pictures.chromium import NoChromiumError, Photographer
 
@@ -83,7 +83,7 @@ def _desk(library: Library, platform: Platform) -> TipsDesk:
     nowhere = _Nowhere()
     wording = TipWording(library.catalog, library.messages)
     means = Means(MemoryStore(), nowhere, library.catalog, wording, nowhere)
-    words = TipsWording(library.catalog, library.messages)
+    words = TipsAnswers(library.catalog, library.messages)
     return TipsDesk(Tips(means, Courier(means, nowhere)), nowhere, words, nowhere, nowhere, platform)
 
 

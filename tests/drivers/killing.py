@@ -28,10 +28,10 @@ from core.replies import Reply
 from core.storage.addresses import read_address
 from core.storage.opening import open_store
 from core.storage.sql_store import SqlStore
-from core.tip_wording import TipWording
 from core.tipping.courier import Courier
 from core.tipping.means import Means, Rules
 from core.tipping.postman import Postman
+from core.tipping.wording import TipWording
 from core.tips.model import Channel, Delivery, Outcome, Platform
 from core.tips.schedule import next_due
 from tests.drivers.subscribing import a_subscription

@@ -8,11 +8,11 @@ from core.knowledge.model import Tip
 from core.ports import Clock, Found, Posted, Refused, Store, Trace
 from core.replies import Reply, plain_text
 from core.storage.memory_store import MemoryStore
-from core.tip_wording import TipWording
 from core.tipping.courier import Courier
 from core.tipping.means import Means, Rules
 from core.tipping.postman import Postman
 from core.tipping.service import Tips
+from core.tipping.wording import TipWording
 from core.tips.model import Channel, Delivery, Platform, Stop, Subscription
 from core.tips.schedule import next_due
 from tests.drivers.simulated_time import START, SimulatedClock

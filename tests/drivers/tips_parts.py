@@ -8,13 +8,13 @@ from core.errors import Unavailable
 from core.library import Library
 from core.ports import Poster, Store
 from core.storage.memory_store import MemoryStore
-from core.tip_wording import TipWording
 from core.tipping.courier import Courier
 from core.tipping.means import Means, Rules
 from core.tipping.service import Tips
+from core.tipping.wording import TipWording
 from core.tips.model import Platform
-from core.tips_desk import TipsDesk
-from core.tips_wording import TipsWording
+from core.tips_desk.answers import TipsAnswers
+from core.tips_desk.desk import TipsDesk
 from tests.drivers.simulated_time import SimulatedClock
 from tests.drivers.tip_world import Lines
 from tests.unit.small_library import LIBRARY
@@ -65,4 +65,4 @@ class TipsParts:
         catalog, messages = self.library.catalog, self.library.messages
         means = Means(self.store, self.clock, catalog, TipWording(catalog, messages), self.log, Rules())
         tips = Tips(means, Courier(means, poster))
-        return TipsDesk(tips, poster, TipsWording(catalog, messages), self.clock, self.log, platform)
+        return TipsDesk(tips, poster, TipsAnswers(catalog, messages), self.clock, self.log, platform)

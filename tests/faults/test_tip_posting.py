@@ -12,7 +12,7 @@ from bots.discord_bot.tip_posting import DiscordPoster, logging_in
 from bots.slack_bot.posting import SlackPoster
 from core.ports import Found, Later, Posted, Poster, Refused, Unsure
 from core.replies import Reply
-from core.tip_wording import TipWording
+from core.tipping.wording import TipWording
 from core.tips.model import Channel, Delivery, Stop
 from tests.drivers.subscribing import a_delivery
 from tests.drivers.tip_servers import DISCORD_TOKEN, SLACK_TOKEN, Fault, TipServers

@@ -9,7 +9,7 @@ from core.buttons import Answer, Show, decode
 from core.knowledge.model import Audience, Catalog, Tip
 from core.languages import LANGS, Lang
 from core.replies import Note, Paragraph, Quote, Tone, all_actions, plain_inline, plain_text
-from core.tip_wording import TipWording
+from core.tipping.wording import TipWording
 from core.tips.model import Platform, Stop, TipLanguage
 from tests.drivers.subscribing import a_channel
 from tests.unit.small_library import CATALOG, LIBRARY, small_desk

@@ -9,12 +9,11 @@ import pytest
 from core.errors import Corrupt, Full, Newer, Unavailable
 from core.languages import LANGS, Lang
 from core.replies import Reply, plain_text
-from core.tip_wording import COMMANDS, TipWording
 from core.tipping.service import Changed, Sent, Status
+from core.tipping.wording import COMMANDS, TipWording
 from core.tips.asking import UnknownWord, Verb
 from core.tips.model import Outcome, Platform, Stop
 from core.tips.problems import (
-    EXAMPLES,
     AmbiguousDate,
     FarDate,
     MissingValue,
@@ -30,21 +29,24 @@ from core.tips.problems import (
     UnknownZone,
     Unreadable,
 )
-from core.tips_refusals import Rights
-from core.tips_wording import TipsWording
+from core.tips_desk.answers import TipsAnswers
+from core.tips_desk.callers import Rights
 from tests.drivers.subscribing import a_channel, a_delivery, a_subscription
 from tests.unit.small_library import CATALOG, LIBRARY
 
-WORDS = TipsWording(CATALOG, LIBRARY.messages)
+WORDS = TipsAnswers(CATALOG, LIBRARY.messages)
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
 DAY = date(2026, 11, 24)
 PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
 
+CHOSEN = (Setting.TIME, Setting.DAYS, Setting.LANGUAGE, Setting.AUDIENCE)
+MUST_BE_SAID = (*CHOSEN, Setting.TIMEZONE, Setting.HOLIDAYS, Setting.PAUSE)
+
 PROBLEMS: tuple[Problem | UnknownWord, ...] = (
     UnknownWord("foo", ("help",)),
     UnknownSetting("foo", ()),
-    *(MissingValue(setting) for setting in EXAMPLES),
-    *(Unreadable(setting, "foo") for setting in EXAMPLES),
+    *(MissingValue(setting) for setting in MUST_BE_SAID),
+    *(Unreadable(setting, "foo") for setting in (*CHOSEN, Setting.SKIP, Setting.PAUSE)),
     UnknownZone("foo", ()),
     UnknownCountry("foo", ()),
     AmbiguousDate(Setting.SKIP, "1/12", (DAY, DAY)),

@@ -10,8 +10,8 @@ from core.tips.asking import Asked, Verb, Wanted, Wish, read_wish
 from core.tips.grammar import Command
 from core.tips.model import Channel, Stop
 from core.tips.problems import Setting
-from core.tips_desk import Caller, Rejected, TipsDesk
-from core.tips_refusals import Rights
+from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.desk import Rejected, TipsDesk
 from tests.drivers.tip_world import FakePlatform
 from tests.drivers.tips_parts import TipsParts
 
