@@ -127,7 +127,7 @@ def _weights(
     """What spoke for the winner's class before any word was read, and what the words add."""
     features = task.seen.features
     counted = clues(words, placed(model.leanings(features, winner, rival), features))
-    return round(model.bias[winner] - model.bias[rival], 2), counted
+    return model.start(winner, rival), counted
 
 
 def _kinds(ruling: Ruling, learnt: Learnt, weighed: Weighed) -> tuple[int, int]:

@@ -6,85 +6,100 @@ kind that it had when the weights were learnt, so that a topic that is given to 
 takes its requests with it.
 """
 
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from struct import unpack
 from typing import Final
 
 from core.ownership.word_parts import WORD, parts_of
 
 _UNIT: Final = 100
 """Weights are stored as whole hundredths."""
+_LANE: Final = 32
+"""Bits that the weight of one class has in a row."""
+_HALF: Final = 1 << (_LANE - 1)
+_MASK: Final = (1 << _LANE) - 1
+_HIGHEST: Final = 1 << 15
+"""Weights stay below this, in hundredths: then no text has words enough to fill a lane."""
 _STEEPEST: Final = 700.0
 """Scores beyond which `exp` overflows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A linear model over features that hold or not, packed so that it loads in no time.
+    """A linear model over features that hold or not.
 
-    Row `rows[feature]` of `cells`, from `starts[row]` to `starts[row + 1]`, is a run of pairs: a class, and
-    the weight for it in hundredths. The row of a word holds what its parts weigh, too; a word without a row
-    weighs what its parts do.
+    A row is one integer with a lane of bits for each of the `classes`, which holds what the feature weighs
+    for it in hundredths: to add rows adds up all classes at once, ten times as fast as one by one. `half` is
+    half of what a lane can hold, in each lane; with it no lane is negative, and can be read.
+    The row of a word holds what its parts weigh, too; a word without a row weighs what its parts do.
     """
 
-    bias: tuple[float, ...]
+    classes: int
+    bias: int
+    half: int
     rows: Mapping[str, int]
-    starts: "array[int]"  # 3.11 cannot subscript it
-    cells: "array[int]"
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The score of each class, a logarithm of odds."""
-        totals = [0] * len(self.bias)
-        rows, starts, cells = self.rows, self.starts, self.cells
+        total = self.bias + self.half
+        rows = self.rows
         for feature in features:
             row = rows.get(feature)
-            if row is None and feature.startswith(WORD):
-                for to, weight in self._run(feature):
-                    totals[to] += weight
-            elif row is not None:
-                for at in range(starts[row], starts[row + 1], 2):
-                    totals[cells[at]] += cells[at + 1]
-        return [bias + total / _UNIT for bias, total in zip(self.bias, totals, strict=True)]
+            if row is not None:
+                total += row
+            elif feature.startswith(WORD):
+                total += self._of_parts(feature)
+        lanes = unpack(f"<{self.classes}I", total.to_bytes(self.classes * _LANE // 8, "little"))
+        return [(lane - _HALF) / _UNIT for lane in lanes]
 
     def leanings(self, features: Iterable[str], one: int, other: int) -> Iterator[tuple[str, float]]:
         """What each feature adds to the score of class `one` over that of class `other`, if anything.
 
-        With the difference of their biases, this makes the difference of their scores.
+        With `start`, this makes the difference of their scores.
         """
         for feature in features:
-            lean = 0
-            for to, weight in self._run(feature):
-                if to == one:
-                    lean += weight
-                elif to == other:
-                    lean -= weight
-            if lean:
+            row = self.rows.get(feature)
+            if lean := self._lead(self._of_parts(feature) if row is None else row, one, other):
                 yield feature, lean / _UNIT
 
-    def _run(self, feature: str) -> Iterator[tuple[int, int]]:
-        """The classes that a feature speaks for or against, and how much, in hundredths."""
-        known = (feature,) if feature in self.rows else parts_of(feature)
-        for row in (self.rows[one] for one in known if one in self.rows):
-            run = self.cells[self.starts[row] : self.starts[row + 1]]
-            yield from zip(run[::2], run[1::2], strict=True)
+    def start(self, one: int, other: int) -> float:
+        """By how much class `one` leads class `other` before any feature is looked at."""
+        return self._lead(self.bias, one, other) / _UNIT
+
+    def _of_parts(self, feature: str) -> int:
+        """The row of a word that has none of its own; 0, which weighs nothing, for any other feature."""
+        return sum(self.rows.get(part, 0) for part in parts_of(feature))
+
+    def _lead(self, row: int, one: int, other: int) -> int:
+        lanes = row + self.half
+        return (lanes >> one * _LANE & _MASK) - (lanes >> other * _LANE & _MASK)
 
 
-def pack(bias: Iterable[float], weights: Mapping[str, Sequence[float]]) -> Linear:
-    """A model from its bias and, for each feature, a flat run of class, weight, class, weight."""
-    rows: dict[str, int] = {}
-    starts, cells = array("l", [0]), array("h")
-    for feature in weights:
-        rows[feature] = len(rows)
-        total: dict[int, int] = {}
-        for one in (feature, *parts_of(feature)):
-            run = weights.get(one, ())
-            for to, weight in zip(run[::2], run[1::2], strict=True):
-                total[int(to)] = total.get(int(to), 0) + round(weight * _UNIT)
-        cells.extend(number for pair in total.items() for number in pair)
-        starts.append(len(cells))
-    return Linear(tuple(bias), rows, starts, cells)
+def pack(bias: Sequence[float], weights: Mapping[str, Sequence[float]]) -> Linear:
+    """A model from its bias and, for each feature, a flat run of class, weight, class, weight.
+
+    Raises:
+        OverflowError: a weight is beyond all reason.
+    """
+    alone = {feature: _row(zip(run[::2], run[1::2], strict=True)) for feature, run in weights.items()}
+    rows = {
+        feature: row + sum(alone.get(part, 0) for part in parts_of(feature)) for feature, row in alone.items()
+    }
+    return Linear(len(bias), _row(enumerate(bias)), _row_of_all(len(bias)), rows)
+
+
+def _row(weights: Iterable[tuple[float, float]]) -> int:
+    """The lanes of classes and their weights, all in one integer."""
+    lanes = [(int(to), round(weight * _UNIT)) for to, weight in weights]
+    if any(abs(lane) >= _HIGHEST for _, lane in lanes):
+        raise OverflowError(lanes)
+    return sum(lane << to * _LANE for to, lane in lanes)
+
+
+def _row_of_all(classes: int) -> int:
+    return sum(_HALF << to * _LANE for to in range(classes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,17 @@ def test_a_word_weighs_what_its_parts_weigh_taught_or_not() -> None:
     assert dict(model.leanings(["w:reels", "w:reelst", "w:x"], 0, 1)) == {"w:reels": -0.75, "w:reelst": -1.5}
 
 
+def test_a_class_keeps_to_itself_what_it_weighs() -> None:
+    heavy = pack([0, 0, 0], {"a": [0, -327, 1, 327, 2, -327]})
+
+    assert heavy.scores(["a"] * 5000) == [-327 * 5000, 327 * 5000, -327 * 5000]
+
+
+def test_refuses_a_weight_that_could_spill_into_another_class() -> None:
+    with pytest.raises(OverflowError):
+        pack([0, 0], {"a": [0, 328]})
+
+
 def test_keeps_weights_to_the_hundredth() -> None:
     assert pack([0], {"a": [0, 0.123456]}).scores(["a"]) == [0.12]
 
@@ -68,7 +79,8 @@ def test_what_speaks_for_nobody_speaks_against_every_topic() -> None:
 def test_tells_how_likely_a_joint_parts_two_tasks() -> None:
     assert LEARNT.parts(("joint:,",)) == pytest.approx(0.88, abs=0.01)
     assert LEARNT.parts(()) == pytest.approx(0.27, abs=0.01)
-    assert replace(LEARNT, joints=pack([-1000], {})).parts(()) == pytest.approx(0)
+    steep = replace(LEARNT, joints=pack([0], {name: [0, -300] for name in "abcd"}))
+    assert steep.parts("abcd") == pytest.approx(0)
 
 
 def test_leanings_make_the_difference_of_two_scores() -> None:
@@ -78,7 +90,7 @@ def test_leanings_make_the_difference_of_two_scores() -> None:
     leanings = dict(model.leanings(["a", "b", "c", "never seen"], 0, 1))
 
     assert leanings == {"a": 1.75, "b": -2}
-    assert model.bias[0] - model.bias[1] + sum(leanings.values()) == scores[0] - scores[1]
+    assert model.start(0, 1) + sum(leanings.values()) == scores[0] - scores[1]
 
 
 @pytest.mark.parametrize(
