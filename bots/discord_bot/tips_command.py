@@ -50,7 +50,10 @@ _COMMON_DAYS: Final = (
 
 
 class TipsCommand(app_commands.Group):
-    """`/tips …`, in servers where the bot is a member: it cannot post elsewhere."""
+    """`/tips …`, in servers where the bot is a member: it cannot post elsewhere.
+
+    The sub-commands have one name in every language, as answers name them: `/tips on`.
+    """
 
     def __init__(self, tips: DiscordTips, answering: Answering) -> None:
         super().__init__(
@@ -65,7 +68,6 @@ class TipsCommand(app_commands.Group):
         self._answering = answering
 
     @app_commands.command(
-        name=said("status", id="status"),
         description=said(
             "When the next tip comes, and every setting", id="Kapan tips berikutnya, dan semua pengaturan"
         ),
@@ -74,10 +76,7 @@ class TipsCommand(app_commands.Group):
         """Shows everything."""
         await self._tips.ask(self._answering, interaction, Verb.STATUS)
 
-    @app_commands.command(
-        name=said("on", id="nyala"),
-        description=said("Start the daily tips here", id="Mulai tips harian di sini"),
-    )
+    @app_commands.command(description=said("Start the daily tips here", id="Mulai tips harian di sini"))
     @app_commands.rename(
         at=said("time", id="jam"), days=said("days", id="hari"), zone=said("timezone", id="zona-waktu")
     )
@@ -98,48 +97,33 @@ class TipsCommand(app_commands.Group):
             (Setting.TIMEZONE, zone),
         )
 
-    @app_commands.command(
-        name=said("off", id="mati"),
-        description=said("Stop the daily tips here", id="Matikan tips harian di sini"),
-    )
+    @app_commands.command(description=said("Stop the daily tips here", id="Matikan tips harian di sini"))
     async def off(self, interaction: Interaction) -> None:
         """Turns tips off."""
         await self._set(interaction, (Setting.OFF, ""))
 
-    @app_commands.command(
-        name=said("time", id="jam"),
-        description=said("At what time tips come", id="Jam berapa tips datang"),
-    )
+    @app_commands.command(description=said("At what time tips come", id="Jam berapa tips datang"))
     @app_commands.rename(at=said("at", id="pukul"))
     @app_commands.describe(at=_TIME)
     async def time(self, interaction: Interaction, at: Words) -> None:
         """Sets the time."""
         await self._set(interaction, (Setting.TIME, at))
 
-    @app_commands.command(
-        name=said("days", id="hari"),
-        description=said("On which days tips come", id="Hari apa saja tips datang"),
-    )
+    @app_commands.command(description=said("On which days tips come", id="Hari apa saja tips datang"))
     @app_commands.rename(days=said("days", id="hari"))
     @app_commands.describe(days=_DAYS)
     async def days(self, interaction: Interaction, days: Words) -> None:
         """Sets the days."""
         await self._set(interaction, (Setting.DAYS, days))
 
-    @app_commands.command(
-        name=said("timezone", id="zona-waktu"),
-        description=said("By whose clock tips come", id="Ikut jam di mana"),
-    )
+    @app_commands.command(description=said("By whose clock tips come", id="Ikut jam di mana"))
     @app_commands.rename(zone=said("zone", id="zona"))
     @app_commands.describe(zone=_ZONE)
     async def timezone(self, interaction: Interaction, zone: Words) -> None:
         """Sets the time zone."""
         await self._set(interaction, (Setting.TIMEZONE, zone))
 
-    @app_commands.command(
-        name=said("language", id="bahasa"),
-        description=said("In which language tips are", id="Bahasa tips-nya"),
-    )
+    @app_commands.command(description=said("In which language tips are", id="Bahasa tipsnya"))
     @app_commands.rename(language=said("language", id="bahasa"))
     @app_commands.describe(language=said("The language", id="Bahasanya"))
     @app_commands.choices(language=_LANGUAGES)
@@ -147,9 +131,7 @@ class TipsCommand(app_commands.Group):
         """Sets the language."""
         await self._set(interaction, (Setting.LANGUAGE, language))
 
-    @app_commands.command(
-        name=said("audience", id="pembaca"), description=said("For whom tips are", id="Tips buat siapa")
-    )
+    @app_commands.command(description=said("For whom tips are", id="Tips buat siapa"))
     @app_commands.rename(audience=said("audience", id="pembaca"))
     @app_commands.describe(audience=said("Who reads them", id="Siapa yang baca"))
     @app_commands.choices(audience=_AUDIENCES)
@@ -158,7 +140,6 @@ class TipsCommand(app_commands.Group):
         await self._set(interaction, (Setting.AUDIENCE, audience))
 
     @app_commands.command(
-        name=said("holidays", id="libur"),
         description=said("Leave out a country's public holidays", id="Tanpa tips di hari libur suatu negara"),
     )
     @app_commands.rename(country=said("country", id="negara"))
@@ -168,7 +149,6 @@ class TipsCommand(app_commands.Group):
         await self._set(interaction, (Setting.HOLIDAYS, country))
 
     @app_commands.command(
-        name=said("preview", id="pratinjau"),
         description=said("See the next tips, for you alone", id="Intip tips berikutnya, cuma buat kamu"),
     )
     @app_commands.rename(count=said("count", id="jumlah"))
@@ -180,7 +160,6 @@ class TipsCommand(app_commands.Group):
         await self._tips.ask(self._answering, interaction, Verb.PREVIEW, count)
 
     @app_commands.command(
-        name=said("now", id="sekarang"),
         description=said("Post today's tip at once", id="Kirim tips hari ini sekarang juga"),
     )
     async def now(self, interaction: Interaction) -> None:
@@ -188,7 +167,6 @@ class TipsCommand(app_commands.Group):
         await self._tips.ask(self._answering, interaction, Verb.NOW)
 
     @app_commands.command(
-        name=said("skip", id="lewati"),
         description=said(
             "Leave out the next tip, or that of a day", id="Lewati tips berikutnya, atau di satu hari"
         ),
@@ -199,10 +177,7 @@ class TipsCommand(app_commands.Group):
         """Leaves out one tip."""
         await self._set(interaction, (Setting.SKIP, day or ""))
 
-    @app_commands.command(
-        name=said("pause", id="jeda"),
-        description=said("No tips until a day", id="Tanpa tips sampai hari tertentu"),
-    )
+    @app_commands.command(description=said("No tips until a day", id="Tanpa tips sampai hari tertentu"))
     @app_commands.rename(until=said("until", id="sampai"))
     @app_commands.describe(
         until=said("The day they come again, such as next monday", id="Hari mulai lagi, misalnya senin depan")
@@ -212,7 +187,6 @@ class TipsCommand(app_commands.Group):
         await self._set(interaction, (Setting.PAUSE, until))
 
     @app_commands.command(
-        name=said("resume", id="lanjut"),
         description=said(
             "Go on after a pause, a skip or a stop", id="Lanjut setelah jeda, lewat, atau berhenti"
         ),
@@ -221,18 +195,12 @@ class TipsCommand(app_commands.Group):
         """Ends a pause."""
         await self._set(interaction, (Setting.RESUME, ""))
 
-    @app_commands.command(
-        name=said("history", id="riwayat"),
-        description=said("What became of the last tips", id="Apa kabar tips-tips terakhir"),
-    )
+    @app_commands.command(description=said("What became of the last tips", id="Apa kabar tips-tips terakhir"))
     async def history(self, interaction: Interaction) -> None:
         """Shows the last tips."""
         await self._tips.ask(self._answering, interaction, Verb.HISTORY)
 
-    @app_commands.command(
-        name=said("help", id="bantuan"),
-        description=said("What all this does", id="Penjelasan semuanya"),
-    )
+    @app_commands.command(description=said("What all this does", id="Penjelasan semuanya"))
     async def help(self, interaction: Interaction) -> None:
         """Shows what can be done."""
         await self._tips.ask(self._answering, interaction, Verb.HELP)

@@ -17,7 +17,16 @@ from core.tipping.service import Changed, Status, Tips
 from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
 from core.tips.grammar import Command
 from core.tips.model import Channel, Platform, Stop, Subscription
-from core.tips.problems import NoDayLeft, Problem, Setting, UnknownCountry, UnknownZone
+from core.tips.problems import (
+    NoDayLeft,
+    NothingDue,
+    Problem,
+    Setting,
+    SkippedAlready,
+    UnknownCountry,
+    UnknownSetting,
+    UnknownZone,
+)
 from core.tips.schedule import local_day
 from core.tips_desk.answers import TipsAnswers
 from core.tips_desk.callers import Caller, Rights
@@ -222,5 +231,7 @@ def _setting(problem: Problem) -> Setting:
             return Setting.HOLIDAYS
         case NoDayLeft():
             return Setting.DAYS
+        case UnknownSetting() | SkippedAlready() | NothingDue():  # no form asks for what leads to these
+            return Setting.ON
         case _:
-            return getattr(problem, "setting", Setting.ON)
+            return problem.setting

@@ -1,9 +1,13 @@
 """The tips' front desk, where a conversation on a platform does not come to it."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from core.languages import LANGS, Lang
 from core.ports import Later, Unsure
 from core.replies import Reply, plain_text
 from core.tips.asking import Asked, Verb, Wanted, Wish, read_wish
@@ -17,6 +21,11 @@ from tests.drivers.tips_parts import TipsParts
 
 HERE = Channel("slack", "T1", "C1")
 ON: Command = (Setting.ON, "")
+
+SAID = st.sampled_from(
+    ("25:00", "9am", "someday", "besok", "kemarin", "1/12", "31 feb", "2030-01-01", "xx", "off", "CST")
+)
+LINES = st.lists(st.sampled_from([*Setting, *Verb]) | SAID | st.text(max_size=8), max_size=4).map(" ".join)
 
 
 class Asking(FakePlatform):
@@ -74,6 +83,25 @@ async def test_asking_for_settings_where_there_is_no_form_shows_how_they_stand(d
     assert plain_text(reply).startswith("Daily tips are off")
 
 
+@given(
+    before=st.sampled_from(("off", "on", "on days sat,sun holidays ID")),
+    line=LINES,
+    lang=st.sampled_from(LANGS),
+)
+def test_whatever_is_typed_gets_words(before: str, line: str, lang: Lang) -> None:
+    parts = TipsParts()
+    desk = parts.desk("discord", Asking(parts))
+
+    async def type_it() -> Reply:
+        await desk.answer(read_wish(before), caller())
+        return await desk.answer(read_wish(line), replace(caller(typed=line), locale=lang))
+
+    reply = asyncio.run(type_it())
+
+    assert plain_text(reply).strip()
+    assert parts.log.errors == []
+
+
 async def test_a_wish_that_nobody_understands_says_what_to_type(desk: TipsDesk) -> None:
     reply = await desk.answer(read_wish("hlep"), caller(typed="hlep"))
 
@@ -99,6 +127,7 @@ async def test_the_newest_settings_cannot_be_shown_without_the_store(
         ((Setting.TIMEZONE, "nowhere"), Setting.TIMEZONE),
         ((Setting.HOLIDAYS, "nowhere"), Setting.HOLIDAYS),
         ((Setting.PAUSE, "2020-01-01"), Setting.PAUSE),
+        ((Setting.SKIP, "saturday"), Setting.ON),
     ],
 )
 async def test_a_problem_is_about_the_field_of_its_setting(
