@@ -7,12 +7,13 @@ away. Each of these is an answer here; nobody above needs to catch anything.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol, assert_never
+from typing import Final, assert_never
 
 from core.errors import Conflict, StoreError
 from core.languages import Lang, from_locale
 from core.ports import Clock, Later, Poster, Unsure
 from core.replies import Reply
+from core.tipping.means import Log
 from core.tipping.service import Changed, Status, Tips
 from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
 from core.tips.grammar import Command
@@ -33,13 +34,6 @@ from core.tips_desk.callers import Caller, Rights
 
 _STARTING: Final = {Setting.ON, Setting.RESUME}
 """Settings after which tips come: whether they can arrive is found out before."""
-
-
-class Log(Protocol):
-    """Where the desk says what failed."""
-
-    def error(self, event: str, **fields: object) -> object:
-        """Writes a line that somebody should look at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Final, get_args
 
@@ -28,6 +28,10 @@ ALIKE: Final = 75.0
 TO_YOU: Final[Mapping[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"\byou(r|rs)?\b", re.IGNORECASE),
     "id": re.compile(r"\bkamu\b|\w{2}mu\b", re.IGNORECASE),
+}
+GREETINGS: Final[Mapping[Lang, tuple[str, ...]]] = {
+    "en": ("Hi", "Hey", "Hello"),
+    "id": ("Hai", "Halo"),
 }
 
 
@@ -105,6 +109,24 @@ def test_say_the_two_languages_apart(tip: Tip) -> None:
 
 
 @pytest.mark.parametrize("tip", EVERY_TIP)
+def test_quote_with_curly_marks_as_the_other_sentences_do(tip: Tip) -> None:
+    for both, lang in product(texts(tip), LANGS):
+        words = both.in_(lang)
+        assert not re.search(r"(?<!\w)'|\"", words)
+        assert words.count("“") == words.count("”")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_messages_to_copy_greet_and_ask_in_many_ways(lang: Lang) -> None:
+    phrases = [tip.phrase.in_(lang) for tip in TIPS if tip.phrase]
+    beginnings = Counter(" ".join(phrase.split()[:3]) for phrase in phrases)
+    greetings = Counter(phrase.split()[0] for phrase in phrases)
+
+    assert max(beginnings.values()) <= 2
+    assert max(greetings.values()) <= len(phrases) * 2 / 3
+
+
+@pytest.mark.parametrize("tip", EVERY_TIP)
 def test_name_the_same_roles_in_both_languages(tip: Tip) -> None:
     assert set(roles_in(said(tip, "en"))) == set(roles_in(said(tip, "id")))
 
@@ -151,8 +173,8 @@ def test_an_answer_names_the_owner_first_and_both_when_it_is_shared(tip: Tip) ->
 @pytest.mark.parametrize(("tip", "phrase"), PHRASES)
 def test_a_phrase_can_be_sent_as_it_is(tip: Tip, phrase: Bilingual) -> None:
     """It greets, asks, and has no gaps and no names to fill in."""
-    assert phrase.en.startswith("Hi")
-    assert phrase.id.startswith("Hai")
+    assert phrase.en.startswith(GREETINGS["en"])
+    assert phrase.id.startswith(GREETINGS["id"])
     for lang in LANGS:
         assert "?" in phrase.in_(lang) or "tolong" in phrase.in_(lang).lower()
         assert not re.search(r"[@\[\]{}<>_]|\.\.\.|…", phrase.in_(lang))

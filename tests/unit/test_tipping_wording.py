@@ -133,7 +133,7 @@ def test_whoever_set_tips_up_is_told_where_they_stopped(
 def test_whoever_set_tips_up_is_told_that_nobody_knows() -> None:
     said = plain_text(WORDING.unknown(a_channel(), "both"))
 
-    assert said.startswith("Did today's tip arrive? · Tips hari ini masuk?")
+    assert said.startswith("Did the daily tip arrive? · Tips hariannya sampai?")
 
 
 def with_only(tip: Tip) -> Catalog:
