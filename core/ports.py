@@ -54,7 +54,10 @@ class Store(Protocol):
         ...
 
     async def reclaim(self, delivery: Delivery) -> bool:
-        """Claims a day whose tip was missed or refused, so that nothing went out, in place of that one."""
+        """Claims a day in place of a tip that was due earlier and was missed or refused.
+
+        Of several callers with the same `due` only one gets True.
+        """
         ...
 
     async def settle(  # noqa: PLR0913 - what became of it, in one call
@@ -156,7 +159,11 @@ class Poster(Protocol):
         ...
 
     async def find(self, delivery: Delivery) -> Trace:
-        """Whether the delivery went out, as far as the platform tells. Never raises."""
+        """Whether the delivery went out, as far as the platform lets us look.
+
+        Raises:
+            Later: one may look, and it did not work now.
+        """
         ...
 
     async def check(self, channel: Channel, person: str, hello: Reply) -> Stop | None:

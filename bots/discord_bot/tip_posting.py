@@ -92,8 +92,14 @@ class DiscordPoster:
         """See `core.ports.Poster`."""
         try:
             return await self._look(delivery)
-        except (discord.DiscordException, aiohttp.ClientError, OSError, Later):
-            return Found.UNKNOWN
+        except Exception as error:  # noqa: BLE001 - told apart in one place
+            match _meaning(error):
+                case Refused():
+                    return Found.UNKNOWN
+                case Later() as later:
+                    raise later from None
+                case Unsure() as unsure:
+                    raise Later(f"Discord cannot be looked at: {unsure}") from None
 
     async def check(self, channel: Channel, person: str, hello: Reply) -> Stop | None:  # noqa: ARG002
         """See `core.ports.Poster`. "Typing …" takes the same permission as a message."""

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from core.errors import Conflict
 from core.storage.rows import next_instant
-from core.storage.settling import NOTHING_WENT_OUT, REPLACES, SEEN
-from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+from core.storage.settling import REPLACES, SEEN
+from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
 
 Moment = TypeVar("Moment", datetime, datetime | None)
 
@@ -70,7 +70,7 @@ class MemoryStore:
         """See `core.ports.Store`."""
         key = (delivery.channel, delivery.day)
         known = self._deliveries.get(key)
-        if known is None or known.outcome not in NOTHING_WENT_OUT:
+        if known is None or known.outcome not in NOTHING_WENT_OUT or known.due >= delivery.due:
             return False
         del self._deliveries[key]
         return await self.claim(delivery)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from core.tips.model import Outcome
+from core.tips.model import NOTHING_WENT_OUT, Outcome
 
 REPLACES: Final[Mapping[Outcome, AbstractSet[Outcome]]] = {
     Outcome.CLAIMED: {Outcome.CLAIMED},
@@ -16,8 +16,5 @@ REPLACES: Final[Mapping[Outcome, AbstractSet[Outcome]]] = {
 """By the new outcome, those that it may replace. Two processes may learn different things about one post,
 and the one that knows more may come first."""
 
-SEEN: Final[AbstractSet[Outcome]] = {Outcome.CLAIMED, Outcome.POSTED, Outcome.UNKNOWN}
+SEEN: Final[AbstractSet[Outcome]] = set(Outcome) - NOTHING_WENT_OUT
 """The channel saw the tip, or may have."""
-
-NOTHING_WENT_OUT: Final[AbstractSet[Outcome]] = {Outcome.MISSED, Outcome.REFUSED}
-"""Such a day may be claimed again."""

@@ -19,9 +19,9 @@ from core.storage.rows import (
     subscription_of,
     subscription_row,
 )
-from core.storage.settling import NOTHING_WENT_OUT, REPLACES, SEEN
+from core.storage.settling import REPLACES, SEEN
 from core.storage.tables import deliveries, subscriptions
-from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
 
 Row = dict[str, Any]
 
@@ -92,9 +92,13 @@ class SqlStore:
 
     async def reclaim(self, delivery: Delivery) -> bool:
         """See `core.ports.Store`."""
-        nothing = deliveries.c.outcome.in_([outcome.value for outcome in NOTHING_WENT_OUT])
-        of_day = and_(is_channel(deliveries, delivery.channel), deliveries.c.day == delivery.day, nothing)
-        return await self._change(update(deliveries).where(of_day).values(delivery_row(delivery)))
+        replaced = and_(
+            is_channel(deliveries, delivery.channel),
+            deliveries.c.day == delivery.day,
+            deliveries.c.outcome.in_([outcome.value for outcome in NOTHING_WENT_OUT]),
+            deliveries.c.due < delivery.due,
+        )
+        return await self._change(update(deliveries).where(replaced).values(delivery_row(delivery)))
 
     async def settle(  # noqa: PLR0913 - see the port
         self,

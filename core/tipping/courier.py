@@ -6,36 +6,31 @@ process dies. In all other moments nothing went out, and whoever finds the claim
 
 import asyncio
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from hashlib import sha256
-from typing import Any, Final, Literal
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from core.errors import Conflict, StoreError
-from core.knowledge.model import Tip
-from core.ports import Found, Later, Posted, Poster, Refused, Unsure
+from core.ports import Found, Later, Posted, Poster, Refused, Trace, Unsure
 from core.replies import Reply
+from core.tipping.claims import Claims, named
 from core.tipping.means import Means
-from core.tips.choosing import choose, languages_on
-from core.tips.model import Channel, Delivery, Outcome, Stop, Subscription
-
-SENDING: Final = "sending"
-"""The reason in a claim while a post may be on its way."""
-
-LEASE: Final = timedelta(seconds=120)
-"""A claim that nobody renewed for so long is anybody's. Longer than a post and a look for it may take."""
+from core.tipping.telling import Telling
+from core.tips.choosing import languages_on
+from core.tips.model import SENDING, Delivery, Outcome, Stop, Subscription
 
 POST_SECONDS: Final = 30.0
-_RENEWED_EVERY: Final = LEASE / 4
+_LOOK_SECONDS: Final = 45.0
+_LOOKS_FOR: Final = timedelta(minutes=10)
+"""How long what somebody left is looked for, however late it is found."""
+
 _FIRST_PAUSE: Final = 2.0  # seconds
 _LONGEST_PAUSE: Final = 300.0  # seconds
-_NOTED_AGAIN_AFTER: Final = (1.0, 5.0, 30.0, 120.0)  # seconds
+_LONGEST_WANTED: Final = 86_400.0  # seconds: a day is over then, whatever a platform asks for
 _ASKED_NOW: Final = timedelta(minutes=2)
-_NONCE_LENGTH: Final = 24  # Discord takes 25
 
-Result = Posted | Stop | Later | Literal[Found.NOTHING, Found.UNKNOWN]
+Tried = tuple[Delivery, Later | None]
+"""The delivery as it is by now, and why it should be tried again, if it should."""
 
 
 class Courier:
@@ -43,12 +38,13 @@ class Courier:
 
     def __init__(self, means: Means, poster: Poster, chance: Callable[[], float] = random.random) -> None:
         """`chance` is in [0, 1)."""
-        self._store = means.store
         self._clock = means.clock
         self._catalog = means.catalog
         self._wording = means.wording
         self._rules = means.rules
         self._log = means.log
+        self._claims = Claims(means)
+        self._telling = Telling(means, poster)
         self._poster = poster
         self._chance = chance
         self._posting: set[asyncio.Task[Any] | None] = set()
@@ -67,21 +63,17 @@ class Courier:
 
     async def take_over(self, subscription: Subscription | None, left: Delivery) -> None:
         """Brings to an end what a process that died, or lost the store, left claimed."""
-        now = self._clock.now()
-        if not await self._store.renew(left, now, left.reason):
-            return
-        claim = replace(left, at=now)
-        trace = await self._poster.find(claim) if left.reason == SENDING else Found.NOTHING
-        if isinstance(trace, Posted):
-            await self._settle(claim, Outcome.POSTED, message=trace.message)
-            return
-        if trace is Found.UNKNOWN:
-            await self._give_up(subscription, claim)
+        claim, nothing_went_out = await self._claims.renewed(left, left.reason), True
+        if claim is not None and claim.reason == SENDING:
+            until = max(left.due + self._rules.catch_up, self._clock.now() + _LOOKS_FOR)
+            claim, again = await self._found_out(subscription, claim, until)
+            nothing_went_out = again is not None
+        if claim is None or not nothing_went_out:
             return
         if subscription is None or not subscription.on or subscription.stopped:
-            await self._settle(claim, Outcome.MISSED, reason="turned off before it was posted")
-        elif now >= left.due + self._rules.catch_up or left.tip not in self._catalog.tips:
-            await self._settle(claim, Outcome.MISSED, reason="too late")
+            await self._claims.settle(claim, Outcome.MISSED, reason="turned off before it was posted")
+        elif self._clock.now() >= left.due + self._rules.catch_up or left.tip not in self._catalog.tips:
+            await self._claims.settle(claim, Outcome.MISSED, reason="too late")
         else:
             await self.deliver(subscription, claim)
 
@@ -91,18 +83,22 @@ class Courier:
         failures = 0
         while True:
             with self._at_work():
-                sending = await self._renewed(claim, SENDING)
-                result = await self._once(subscription, sending, reply) if sending else claim
-            if sending is None or isinstance(result, Delivery):
-                return result if isinstance(result, Delivery) else claim
-            pause, failures = self._pause(result.seconds, failures), failures + 1
-            self._note("tip not posted yet", sending, reason=str(result), retry_in=round(pause, 1))
+                sending = await self._claims.renewed(claim, SENDING)
+                if sending is None:
+                    return claim
+                claim, again = await self._once(subscription, sending, reply)
+            if isinstance(again, Unsure):
+                claim, again = await self._found_out(subscription, claim, until)
+            if again is None:
+                return claim
+            pause = self._pause(again.seconds, failures)
+            self._claims.note("tip not posted yet", claim, reason=str(again), retry_in=round(pause, 1))
             if self._clock.now() + timedelta(seconds=pause) >= until:
-                return await self._settle(sending, Outcome.MISSED, reason=str(result))
-            waited = await self._wait(sending, pause)
+                return await self._claims.settle(claim, Outcome.MISSED, reason=str(again))
+            waited = await self._claims.hold(claim, pause, None)
             if waited is None:
-                return sending
-            claim = waited
+                return claim
+            claim, failures = waited, failures + 1
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -113,22 +109,19 @@ class Courier:
         finally:
             self._posting.discard(task)
 
-    async def _once(self, subscription: Subscription, claim: Delivery, reply: Reply) -> Delivery | Later:
-        """One post and the note of what became of it; or why it should be tried again."""
+    async def _once(
+        self, subscription: Subscription, claim: Delivery, reply: Reply
+    ) -> tuple[Delivery, Later | Unsure | None]:
+        """One post and the note of what became of it; or why it should be tried again, or looked for."""
         match await self._attempt(claim, reply):
             case Posted(message):
-                return await self._settle(claim, Outcome.POSTED, message=message)
+                return await self._claims.settle(claim, Outcome.POSTED, message=message), None
             case Stop() as stop:
-                return await self._refused(subscription, claim, stop)
-            case Found.UNKNOWN:
-                return await self._give_up(subscription, claim)
-            case Found.NOTHING:
-                return Later("the post was lost on its way")
-            case later:
-                return later
+                return await self._refused(subscription, claim, stop), None
+            case fault:
+                return claim, fault
 
-    async def _attempt(self, claim: Delivery, reply: Reply) -> Result:
-        """One post, and what became of it as far as that can be found out."""
+    async def _attempt(self, claim: Delivery, reply: Reply) -> Posted | Stop | Later | Unsure:
         try:
             async with asyncio.timeout(POST_SECONDS):
                 return Posted(await self._poster.post(claim.channel, reply, claim.nonce))
@@ -137,122 +130,72 @@ class Courier:
         except Later as later:
             return later
         except (Unsure, TimeoutError) as error:
-            self._note("the answer to a post was lost", claim, reason=f"{type(error).__name__}: {error}")
+            self._claims.note(
+                "the answer to a post was lost", claim, reason=f"{type(error).__name__}: {error}"
+            )
         except Exception:  # noqa: BLE001 - whatever it was, it may have come after the post
-            self._log.error("a post failed", **_named(claim), exc_info=True)
-        return await self._poster.find(claim)
+            self._log.error("a post failed", **named(claim), exc_info=True)
+        return Unsure()
 
-    async def _wait(self, claim: Delivery, seconds: float) -> Delivery | None:
-        """The claim after a pause, held all the while; None when somebody else has it."""
-        end = self._clock.now() + timedelta(seconds=seconds)
-        held: Delivery | None = claim
-        while held and (now := self._clock.now()) < end:
-            held = await self._renewed(held, None)
-            await self._clock.sleep_until(min(end, now + _RENEWED_EVERY))
-        return held
+    async def _found_out(self, subscription: Subscription | None, claim: Delivery, until: datetime) -> Tried:
+        """What became of a post whose answer was lost. `Later`: nothing was posted.
 
-    async def _renewed(self, claim: Delivery, reason: str | None) -> Delivery | None:
-        now = max(self._clock.now(), claim.at + timedelta(microseconds=1))  # each renewal is news
-        if not await self._store.renew(claim, now, reason):
-            self._note("somebody else has the claim", claim)
-            return None
-        return replace(claim, at=now, reason=reason)
+        A platform that is down tells nothing now, and may tell later: it is asked again until then.
+        """
+        failures = 0
+        while True:
+            trace = await self._look(claim)
+            if isinstance(trace, Later):
+                pause = self._pause(trace.seconds, failures)
+                if self._clock.now() + timedelta(seconds=pause) < until:
+                    waited = await self._claims.hold(claim, pause, SENDING)
+                    if waited is None:
+                        return claim, None
+                    claim, failures = waited, failures + 1
+                    continue
+            match trace:
+                case Posted(message):
+                    return await self._claims.settle(claim, Outcome.POSTED, message=message), None
+                case Found.NOTHING:
+                    return claim, Later("the post was lost on its way")
+                case _:
+                    return await self._give_up(subscription, claim), None
+
+    async def _look(self, claim: Delivery) -> Trace | Later:
+        try:
+            async with asyncio.timeout(_LOOK_SECONDS):
+                return await self._poster.find(claim)
+        except Later as later:
+            return later
+        except TimeoutError:
+            return Later("no answer")
 
     def _pause(self, wanted: float | None, failures: int) -> float:
         """Seconds: what the platform asks for and a little more, else longer from time to time."""
         if wanted is not None:
-            return wanted + self._chance()
+            return min(_LONGEST_WANTED, wanted) + self._chance()
         longest = min(_FIRST_PAUSE * 2.0**failures, _LONGEST_PAUSE)
         return longest * (1 + self._chance()) / 2
 
     async def _refused(self, subscription: Subscription, claim: Delivery, stop: Stop) -> Delivery:
-        """The channel takes nothing: its tips stop, and whoever stops them tells, once."""
-        settled = await self._settle(claim, Outcome.REFUSED, reason=stop.value)
-        if await self._stop(claim.channel, stop):
-            notice = self._wording.stopped(claim.channel, stop, subscription.language)
-            told = await self._poster.tell(subscription.set_by, notice)
-            self._note("tips stopped", claim, reason=stop.value, told=told)
-        return settled
+        """The channel takes nothing: whoever set its tips up is told, once, and they stop.
 
-    async def _stop(self, channel: Channel, stop: Stop) -> bool:
-        """Whether this call stopped it."""
-        while True:
-            kept = await self._store.subscription(channel)
-            if kept is None or not kept.on or kept.stopped:
-                return False
-            try:
-                await self._store.save(replace(kept, stopped=stop), None)
-            except Conflict:
-                continue
-            return True
+        As nothing was posted, who dies in between leaves it to be tried, refused and told again.
+        """
+        held = await self._claims.renewed(claim, None)
+        if held is None:
+            return claim
+        await self._telling.stop(subscription, stop)
+        return await self._claims.settle(held, Outcome.REFUSED, reason=stop.value)
 
     async def _give_up(self, subscription: Subscription | None, claim: Delivery) -> Delivery:
         """Nobody can tell whether it went out: never again, and said to whoever set it up.
 
         Said before it is noted: who dies between the two leaves it to be said again, not to be forgotten.
         """
-        told = False
-        if subscription is not None:
-            notice = self._wording.unknown(claim.channel, subscription.language)
-            told = await self._poster.tell(subscription.set_by, notice)
-        self._log.error("nobody can tell whether a tip was posted", **_named(claim), told=told)
-        return await self._settle(claim, Outcome.UNKNOWN, reason="the answer was lost")
-
-    async def _settle(
-        self, claim: Delivery, outcome: Outcome, *, message: str | None = None, reason: str | None = None
-    ) -> Delivery:
-        """Notes it, also when the store is away for a while: what was posted is known to us alone."""
-        at, pauses = self._clock.now(), list(_NOTED_AGAIN_AFTER)
-        while True:
-            try:
-                await self._store.settle(
-                    claim.channel, claim.day, outcome, at, message=message, reason=reason
-                )
-                break
-            except StoreError as error:
-                if not pauses:
-                    raise
-                self._log.error("the store is away", **_named(claim), outcome=outcome.value, error=str(error))
-                await self._clock.sleep_until(self._clock.now() + timedelta(seconds=pauses.pop(0)))
-        self._note(f"tip {outcome.value}", claim, message=message, reason=reason)
-        return replace(claim, outcome=outcome, at=at, message=message, reason=reason)
-
-    def _note(self, event: str, claim: Delivery, **fields: object) -> None:
-        said = {name: value for name, value in fields.items() if value is not None}
-        self._log.info(event, **_named(claim), **said)
-
-
-def claim_of(  # noqa: PLR0913 - a claim is all of these
-    tips: Iterable[Tip],
-    subscription: Subscription,
-    day: date,
-    seen: Sequence[str],
-    *,
-    due: datetime,
-    at: datetime,
-) -> Delivery:
-    """The claim on the channel's local day, with the tip that is next for it."""
-    channel = subscription.channel
-    named = f"{channel.platform}/{channel.workspace}/{channel.id}/{day}"
-    return Delivery(
-        channel=channel,
-        day=day,
-        tip=choose(tips, subscription, seen).id,
-        outcome=Outcome.CLAIMED,
-        due=due,
-        at=at,
-        message=None,
-        reason=None,
-        nonce=sha256(named.encode()).hexdigest()[:_NONCE_LENGTH],
-    )
-
-
-def _named(claim: Delivery) -> dict[str, object]:
-    channel = claim.channel
-    return {
-        "platform": channel.platform,
-        "workspace": channel.workspace,
-        "channel": channel.id,
-        "day": str(claim.day),
-        "tip": claim.tip,
-    }
+        held = await self._claims.renewed(claim, SENDING)
+        if held is None:
+            return claim
+        told = subscription is not None and await self._telling.unknown(subscription)
+        self._log.error("nobody can tell whether a tip was posted", **named(claim), told=told)
+        return await self._claims.settle(held, Outcome.UNKNOWN, reason="the answer was lost")

@@ -5,15 +5,17 @@ Any number of processes may do so: the claim on a channel's local day decides wh
 
 import asyncio
 from collections import Counter
-from collections.abc import Coroutine
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Coroutine
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from core.errors import StoreError
-from core.tipping.courier import LEASE, Courier, claim_of
+from core.tipping.claims import LEASE, claim_of, missed
+from core.tipping.courier import Courier
 from core.tipping.means import Means
 from core.tipping.pacing import Pacer
-from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+from core.tips.model import Channel, Delivery, Platform, Subscription
 from core.tips.schedule import local_day, next_due
 
 _LOOKED_AT: Final = 256
@@ -29,6 +31,12 @@ _LOOKS_EVERY: Final = timedelta(seconds=15)
 """Another process may have a new subscription."""
 
 _BUSY: Final = timedelta(seconds=0.2)
+_SOON: Final = timedelta(seconds=1)
+"""After which one looks again while all that is due is seen to, and hides what is due next."""
+
+_CLOCKS_DIFFER: Final = timedelta(minutes=10)
+"""How wrong the clocks of other processes may be."""
+
 _TROUBLE: Final = timedelta(minutes=1)
 """How long a channel that failed is left alone."""
 
@@ -54,6 +62,7 @@ class Postman:
         self.in_hand: dict[Channel, asyncio.Task[None]] = {}
         self._workspaces: Counter[str] = Counter()
         self._left_alone: dict[Channel, datetime] = {}
+        self._watched: dict[Delivery, datetime] = {}
 
     async def run(self) -> None:
         """Posts what is due, for ever.
@@ -64,9 +73,10 @@ class Postman:
         while True:
             more = await self.tick()
             now = self._clock.now()
-            rest = now + (_BUSY if more else _LOOKS_EVERY)
-            due = None if more else await self._store.next_due(self._platform)
-            await self._clock.sleep_until(min(rest, max(due, now + _BUSY)) if due else rest)
+            due = now + _BUSY if more else await self._store.next_due(self._platform)
+            if due is not None and due <= now:
+                due = now + _SOON
+            await self._clock.sleep_until(min(due or now + _LOOKS_EVERY, now + _LOOKS_EVERY))
 
     async def tick(self) -> bool:
         """Starts what is due and what was left by others; whether there is more than could be started.
@@ -76,12 +86,14 @@ class Postman:
         """
         now = self._clock.now()
         self._left_alone = {channel: until for channel, until in self._left_alone.items() if until > now}
-        for left in await self._store.unsettled(now - LEASE, self._platform, _LOOKED_AT):
-            if not self._is_seen_to(left.channel):
-                self._start(left.channel, self._take_over(left))
-        due = await self._store.due(now, _LOOKED_AT, self._platform)
-        started = [self._begin(subscription.channel, instant) for subscription, instant in due]
-        return bool(due) and (len(due) == _LOOKED_AT or not all(started))
+        limit = _LOOKED_AT + len(self._left_alone)  # which must not hide the others
+        for left in await self._left_by_others(now, limit):
+            self._begin(left.channel, partial(self._take_over, left))
+        due = await self._store.due(now, limit, self._platform)
+        started = [
+            self._begin(one.channel, partial(self._see_to, one.channel, instant)) for one, instant in due
+        ]
+        return bool(due) and (len(due) == limit or not all(started))
 
     async def drain(self, seconds: float | None = None) -> int:
         """Waits until nothing is in hand, or for so long; returns how much still is."""
@@ -101,21 +113,29 @@ class Postman:
             task.cancel()
         await self.drain()
 
-    def _begin(self, channel: Channel, due: datetime) -> bool:
-        if self._is_seen_to(channel):
+    async def _left_by_others(self, now: datetime, limit: int) -> list[Delivery]:
+        """Claims that nobody renewed for as long as a `LEASE`.
+
+        By this process's clock alone, since others' may be wrong: from when a claim was first seen as it is.
+        One that is too old for that by any clock is taken at its word.
+        """
+        claims = await self._store.unsettled(now + _CLOCKS_DIFFER, self._platform, limit)
+        self._watched = {
+            claim: claim.at if claim.at <= now - _CLOCKS_DIFFER else self._watched.get(claim, now)
+            for claim in claims
+        }
+        return [claim for claim, since in self._watched.items() if since <= now - LEASE]
+
+    def _begin(self, channel: Channel, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+        """Whether somebody sees to the channel: somebody did already, or `work` does now."""
+        if channel in self.in_hand or channel in self._left_alone:
             return True
         if len(self.in_hand) >= _MOST_IN_HAND or self._workspaces[channel.workspace] >= _OF_A_WORKSPACE:
             return False
-        self._start(channel, self._see_to(channel, due))
-        return True
-
-    def _is_seen_to(self, channel: Channel) -> bool:
-        return channel in self.in_hand or channel in self._left_alone
-
-    def _start(self, channel: Channel, work: Coroutine[Any, Any, None]) -> None:
-        task = self.in_hand[channel] = asyncio.create_task(self._watched(channel, work))
+        task = self.in_hand[channel] = asyncio.create_task(self._guarded(channel, work()))
         self._workspaces[channel.workspace] += 1
         task.add_done_callback(lambda _: self._done(channel))
+        return True
 
     def _done(self, channel: Channel) -> None:
         del self.in_hand[channel]
@@ -123,7 +143,7 @@ class Postman:
         if not self._workspaces[channel.workspace]:
             del self._workspaces[channel.workspace]
 
-    async def _watched(self, channel: Channel, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, channel: Channel, work: Coroutine[Any, Any, None]) -> None:
         """What fails here is taken up again: it is still due, or still claimed."""
         where = {"platform": channel.platform, "workspace": channel.workspace, "channel": channel.id}
         try:
@@ -148,7 +168,7 @@ class Postman:
             return
         day, seen = local_day(subscription, coming), await self._store.seen(channel)
         claim = claim_of(self._catalog.tips.values(), subscription, day, seen, due=coming, at=now)
-        mine = await self._store.claim(claim)
+        mine = await self._store.claim(claim) or await self._store.reclaim(claim)
         await self._move_on(channel, due, now)
         if mine:
             await self._courier.deliver(subscription, claim)
@@ -184,18 +204,3 @@ class Postman:
     async def _take_over(self, left: Delivery) -> None:
         await self._pacer.turn(left.channel)
         await self._courier.take_over(await self._store.subscription(left.channel), left)
-
-
-def missed(channel: Channel, day: date, due: datetime, now: datetime) -> Delivery:
-    """The note that a day went without its tip."""
-    return Delivery(
-        channel=channel,
-        day=day,
-        tip="",
-        outcome=Outcome.MISSED,
-        due=due,
-        at=now,
-        message=None,
-        reason="the bot was down",
-        nonce="",
-    )

@@ -7,12 +7,13 @@ from typing import Final
 
 from core.errors import Conflict
 from core.replies import Reply
-from core.tipping.courier import Courier, claim_of
+from core.tipping.claims import claim_of
+from core.tipping.courier import Courier
 from core.tipping.means import Means
 from core.tips.choosing import coming, languages_on
 from core.tips.editing import Edited, change, edit, fresh
 from core.tips.grammar import Command
-from core.tips.model import Channel, Delivery, Subscription, TipLanguage
+from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Subscription, TipLanguage
 from core.tips.problems import Problem, Setting
 from core.tips.schedule import due_on, local_day, next_due
 
@@ -20,7 +21,7 @@ MOST_PREVIEWED: Final = 5
 _TRIES: Final = 5
 _LATELY: Final = 3  # deliveries; more days than one instant can be in two zones
 
-_Edit = Callable[[Subscription, datetime], Edited | Problem]
+_Edit = Callable[[Subscription, datetime, set[date]], Edited | Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,11 @@ class Tips:
 
         `by` is the id of the person, who is told when the platform takes no more tips.
         """
-        return await self._changed(channel, by, language, lambda old, now: edit(old, line, now, by))
+
+        def edit_it(old: Subscription, now: datetime, taken: set[date]) -> Edited | Problem:
+            return edit(old, line, now, by, taken)
+
+        return await self._changed(channel, by, language, edit_it)
 
     async def change(
         self,
@@ -103,10 +108,10 @@ class Tips:
         """
         wanted = tuple(commands)
 
-        def change_it(old: Subscription, now: datetime) -> Edited | Problem:
+        def change_it(old: Subscription, now: datetime, taken: set[date]) -> Edited | Problem:
             if version is not None and old.version != version:
                 raise Conflict(f"The settings have version {old.version}, not {version} any more.")
-            return change(old, wanted, now, by)
+            return change(old, wanted, now, by, taken)
 
         if version is not None:
             return await self._change_once(channel, by, language, change_it)
@@ -116,15 +121,14 @@ class Tips:
         """How the channel's tips stand; everybody may ask."""
         subscription = await self._kept(channel, "")
         last = await self._store.history(channel, _LATELY)
-        taken = {one.day for one in last}
-        return Status(subscription, next_due(subscription, self._clock.now(), taken), tuple(last))
+        return Status(subscription, next_due(subscription, self._clock.now(), _taken(last)), tuple(last))
 
     async def preview(self, channel: Channel, count: int = 1) -> tuple[Reply, ...]:
         """The next tips as they will look, in their order, for the asker alone; `MOST_PREVIEWED` at most."""
         subscription = await self._kept(channel, "")
         seen = await self._store.seen(channel)
         tips = coming(self._catalog.tips.values(), subscription, seen, max(1, min(count, MOST_PREVIEWED)))
-        days = self._days(subscription)
+        days = self._days(subscription, _taken(await self._store.history(channel, _LATELY)))
         shown = (self._wording.public(tip, languages_on(subscription, next(days))) for tip in tips)
         return tuple(replace(reply, private=True) for reply in shown)
 
@@ -166,10 +170,10 @@ class Tips:
     ) -> Changed | Problem:
         now = self._clock.now()
         old = await self._kept(channel, by, language)
-        edited = change_it(old, now)
+        taken = _taken(await self._store.history(channel, _LATELY))
+        edited = change_it(old, now, taken)
         if not isinstance(edited, Edited):
             return edited
-        taken = {one.day for one in await self._store.history(channel, _LATELY)}
         late = await self._still_due(old, edited.subscription, taken, now)
         due = late or next_due(edited.subscription, now, taken)
         saved = await self._store.save(edited.subscription, due)
@@ -191,12 +195,17 @@ class Tips:
         wanted = due_on(new, day) if new.on else None
         return due if wanted and wanted <= now else None
 
-    def _days(self, subscription: Subscription) -> Iterator[date]:
+    def _days(self, subscription: Subscription, taken: set[date]) -> Iterator[date]:
         """The local days of the next tips, as if they were on."""
         on, after = replace(subscription, on=True, stopped=None), self._clock.now()
-        while due := next_due(on, after):
+        while due := next_due(on, after, taken):
             yield local_day(on, due)
             after = due
         while True:
             after += timedelta(days=1)
             yield local_day(on, after)
+
+
+def _taken(last: Iterable[Delivery]) -> set[date]:
+    """The days that had their tip, or may have had it; where it was missed or refused it may still come."""
+    return {one.day for one in last if one.outcome not in NOTHING_WENT_OUT}

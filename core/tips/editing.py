@@ -1,6 +1,6 @@
 """Changes to a channel's tips: values in, values out; what is wrong with one is a value too."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -88,16 +88,36 @@ def fresh(channel: Channel, zone: str, by: str, language: TipLanguage = "both") 
     )
 
 
-def edit(subscription: Subscription, line: str, now: datetime, by: str) -> Edited | Problem:
-    """The subscription as the line that `by` typed makes it, see `grammar`; else what is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """When somebody changes something; `taken` are local days that had their tip already."""
+
+    now: datetime
+    taken: Collection[date]
+
+
+def edit(
+    subscription: Subscription, line: str, now: datetime, by: str, taken: Collection[date] = ()
+) -> Edited | Problem:
+    """The subscription as the line that `by` typed makes it, see `grammar`; else what is wrong with it.
+
+    `taken` are local days that had their tip already.
+    """
     commands = read_commands(line)
-    return commands if isinstance(commands, UnknownSetting) else change(subscription, commands, now, by)
+    if isinstance(commands, UnknownSetting):
+        return commands
+    return change(subscription, commands, now, by, taken)
 
 
 def change(
-    subscription: Subscription, commands: Iterable[Command], now: datetime, by: str
+    subscription: Subscription,
+    commands: Iterable[Command],
+    now: datetime,
+    by: str,
+    taken: Collection[date] = (),
 ) -> Edited | Problem:
     """The subscription with each setting as its text says: all of them, or the first thing that is wrong."""
+    moment = _Moment(now, taken)
     changed, settings = (
         replace(subscription, set_by=by),
         tuple(dict.fromkeys(setting for setting, _ in commands)),
@@ -106,7 +126,7 @@ def change(
         value = typed.strip()[:LONGEST]
         if not value and setting not in _MAY_STAND_ALONE:
             return MissingValue(setting)
-        match _CHANGES[setting](changed, value, now):
+        match _CHANGES[setting](changed, value, moment):
             case Subscription() as changed:
                 pass
             case problem:
@@ -127,15 +147,15 @@ def _never_due(changed: Subscription, settings: Iterable[Setting], now: datetime
 _Result = Subscription | Problem
 
 
-def _on(subscription: Subscription, _value: str, _now: datetime) -> _Result:
+def _on(subscription: Subscription, _value: str, _moment: _Moment) -> _Result:
     return replace(subscription, on=True, stopped=None, paused_until=None)
 
 
-def _off(subscription: Subscription, _value: str, _now: datetime) -> _Result:
+def _off(subscription: Subscription, _value: str, _moment: _Moment) -> _Result:
     return replace(subscription, on=False, paused_until=None, skip=None)
 
 
-def _time(subscription: Subscription, value: str, now: datetime) -> _Result:
+def _time(subscription: Subscription, value: str, moment: _Moment) -> _Result:
     read = read_time(value)
     if not read:
         return Unreadable(Setting.TIME, value)
@@ -145,31 +165,31 @@ def _time(subscription: Subscription, value: str, now: datetime) -> _Result:
         return changed
     if days := read_days(rest):
         return replace(changed, days=days)
-    zoned = _timezone(changed, rest, now)
+    zoned = _timezone(changed, rest, moment)
     return Unreadable(Setting.TIME, value) if zoned == UnknownZone(rest, ()) else zoned
 
 
-def _days(subscription: Subscription, value: str, _now: datetime) -> _Result:
+def _days(subscription: Subscription, value: str, _moment: _Moment) -> _Result:
     days = read_days(value)
     return replace(subscription, days=days) if days else Unreadable(Setting.DAYS, value)
 
 
-def _timezone(subscription: Subscription, value: str, _now: datetime) -> _Result:
+def _timezone(subscription: Subscription, value: str, _moment: _Moment) -> _Result:
     zone = find_zone(value)
     return zone if isinstance(zone, UnknownZone) else replace(subscription, zone=zone)
 
 
-def _language(subscription: Subscription, value: str, _now: datetime) -> _Result:
+def _language(subscription: Subscription, value: str, _moment: _Moment) -> _Result:
     language = _LANGUAGES.get(plain(value))
     return replace(subscription, language=language) if language else Unreadable(Setting.LANGUAGE, value)
 
 
-def _audience(subscription: Subscription, value: str, _now: datetime) -> _Result:
+def _audience(subscription: Subscription, value: str, _moment: _Moment) -> _Result:
     audience = _AUDIENCES.get(plain(value))
     return replace(subscription, audience=audience) if audience else Unreadable(Setting.AUDIENCE, value)
 
 
-def _holidays(subscription: Subscription, value: str, _now: datetime) -> _Result:
+def _holidays(subscription: Subscription, value: str, _moment: _Moment) -> _Result:
     if plain(value) in _NO and value != "NO":  # that is Norway's code, as completion gives it
         return replace(subscription, holidays=None)
     if plain(value) in _YES:
@@ -178,31 +198,31 @@ def _holidays(subscription: Subscription, value: str, _now: datetime) -> _Result
     return replace(subscription, holidays=country) if isinstance(country, str) else country
 
 
-def _skip(subscription: Subscription, value: str, now: datetime) -> _Result:
+def _skip(subscription: Subscription, value: str, moment: _Moment) -> _Result:
     if not subscription.on or subscription.stopped:
         return TipsAreOff(Setting.SKIP)
-    today = schedule.local_day(subscription, now)
+    today = schedule.local_day(subscription, moment.now)
     if subscription.skip and subscription.skip >= today:
         return SkippedAlready(subscription.skip)
     if plain(value) in _THE_NEXT:
-        due = schedule.next_due(subscription, now)
+        due = schedule.next_due(subscription, moment.now, moment.taken)
         return replace(subscription, skip=schedule.local_day(subscription, due)) if due else NothingDue(None)
     day = _coming(Setting.SKIP, value, today, today)
     if not isinstance(day, date):
         return day
-    due = schedule.due_on(subscription, day)
-    return replace(subscription, skip=day) if due and due > now else NothingDue(day)
+    due = None if day in moment.taken else schedule.due_on(subscription, day)
+    return replace(subscription, skip=day) if due and due > moment.now else NothingDue(day)
 
 
-def _pause(subscription: Subscription, value: str, now: datetime) -> _Result:
+def _pause(subscription: Subscription, value: str, moment: _Moment) -> _Result:
     if not subscription.on or subscription.stopped:
         return TipsAreOff(Setting.PAUSE)
-    today = schedule.local_day(subscription, now)
+    today = schedule.local_day(subscription, moment.now)
     day = _coming(Setting.PAUSE, value, today, today + timedelta(days=1))
     return replace(subscription, paused_until=day) if isinstance(day, date) else day
 
 
-def _resume(subscription: Subscription, _value: str, _now: datetime) -> _Result:
+def _resume(subscription: Subscription, _value: str, _moment: _Moment) -> _Result:
     if not subscription.on:
         return TipsAreOff(Setting.RESUME)
     return replace(subscription, paused_until=None, skip=None, stopped=None)
@@ -222,7 +242,7 @@ def _coming(
     return FarDate(setting, day, latest) if day > latest else day
 
 
-_CHANGES: Final[Mapping[Setting, Callable[[Subscription, str, datetime], _Result]]] = {
+_CHANGES: Final[Mapping[Setting, Callable[[Subscription, str, _Moment], _Result]]] = {
     Setting.ON: _on,
     Setting.OFF: _off,
     Setting.TIME: _time,

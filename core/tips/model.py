@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from core.knowledge.model import Audience
 
@@ -28,6 +28,13 @@ class Outcome(StrEnum):
     MISSED = "missed"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+
+
+NOTHING_WENT_OUT: Final = frozenset({Outcome.MISSED, Outcome.REFUSED})
+"""After these the day's tip may still come, at a later instant."""
+
+SENDING: Final = "sending"
+"""The reason in a claim while a post may be on its way."""
 
 
 @dataclass(frozen=True, slots=True)

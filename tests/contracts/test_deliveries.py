@@ -160,7 +160,7 @@ async def test_what_is_settled_is_not_taken_over(store: Store, outcome: Outcome)
 @pytest.mark.parametrize("outcome", list(Outcome))
 async def test_a_day_may_be_claimed_again_when_nothing_went_out(store: Store, outcome: Outcome) -> None:
     known = a_delivery(outcome=outcome, reason="first")
-    again = a_delivery(tip="another", nonce="again", at=LATER)
+    again = a_delivery(tip="another", nonce="again", due=LATER, at=LATER)
     await store.claim(known)
 
     won = [await store.reclaim(again), await store.reclaim(again)]
@@ -168,6 +168,14 @@ async def test_a_day_may_be_claimed_again_when_nothing_went_out(store: Store, ou
     free = outcome in {M, R}
     assert won == [free, False]
     assert await store.history(a_channel(), 9) == [again if free else known]
+
+
+async def test_a_day_is_not_claimed_again_for_the_same_instant(store: Store) -> None:
+    refused = a_delivery(outcome=Outcome.REFUSED)
+    await store.claim(refused)
+
+    assert not await store.reclaim(a_delivery(at=LATER))
+    assert await store.history(a_channel(), 9) == [refused]
 
 
 async def test_a_day_that_nobody_claimed_is_not_claimed_again(store: Store) -> None:

@@ -102,9 +102,10 @@ class Stores(RuleBasedStateMachine):
     def renew(self, channel: Channel, day: date, at: datetime, news: datetime) -> None:
         self.both(lambda store: store.renew(a_delivery(channel, day, at=at), news))
 
-    @rule(channel=channels, day=days, at=instants)
-    def reclaim(self, channel: Channel, day: date, at: datetime) -> None:
-        self.both(lambda store: store.reclaim(a_delivery(channel, day, at=at, tip="again")))
+    @rule(channel=channels, day=days, due=instants)
+    def reclaim(self, channel: Channel, day: date, due: datetime) -> None:
+        again = a_delivery(channel, day, due=due, at=due, tip="again")
+        self.both(lambda store: store.reclaim(again))
 
     @rule(channel=channels)
     def forget(self, channel: Channel) -> None:

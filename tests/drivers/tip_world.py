@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.knowledge.model import Tip
-from core.ports import Clock, Found, Posted, Refused, Store, Trace
+from core.ports import Clock, Found, Later, Posted, Refused, Store, Trace
 from core.replies import Reply, plain_text
 from core.storage.memory_store import MemoryStore
 from core.tipping.courier import Courier
@@ -33,7 +33,8 @@ class Post:
 class FakePlatform:
     """A `core.ports.Poster` over channels in memory. `faults` says what a post meets: an exception, or None.
 
-    `lost`: the post arrives although its answer is a fault. `reads`: whether one may look for posts.
+    `lost`: the post arrives although its answer is a fault. `reads`: whether one may look for posts; `dark`
+    is how often that does not work. `deaf`: how often people cannot be told.
     """
 
     clock: Clock
@@ -42,6 +43,8 @@ class FakePlatform:
     faults: Callable[[Channel], Exception | None] = lambda _: None
     lost: bool = False
     reads: bool = True
+    dark: int = 0
+    deaf: int = 0
     tries: int = 0
 
     async def post(self, channel: Channel, reply: Reply, nonce: str) -> str:
@@ -56,6 +59,9 @@ class FakePlatform:
     async def find(self, delivery: Delivery) -> Trace:
         if not self.reads:
             return Found.UNKNOWN
+        if self.dark:
+            self.dark -= 1
+            raise Later("it is down")
         for number, post in enumerate(self.posts, start=1):
             if post.nonce == delivery.nonce:
                 return Posted(str(number))
@@ -66,6 +72,9 @@ class FakePlatform:
         return fault.stop if isinstance(fault, Refused) else None
 
     async def tell(self, person: str, reply: Reply) -> bool:
+        if self.deaf:
+            self.deaf -= 1
+            return False
         self.told.append((person, plain_text(reply)))
         return True
 

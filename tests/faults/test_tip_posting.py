@@ -290,6 +290,16 @@ async def test_where_discord_forbids_to_look_nobody_knows(
     assert await discord.find(delivery()) is Found.UNKNOWN
 
 
+@pytest.mark.parametrize("status", [401, 503])
+async def test_a_discord_that_shows_nothing_just_now_is_to_be_asked_again(
+    servers: TipServers, discord: DiscordPoster, status: int
+) -> None:
+    servers.refusals["500"] = (status, 0)
+
+    with pytest.raises(Later):
+        await discord.find(delivery())
+
+
 DISCORD_REFUSALS = {
     (404, 10003): Stop.DELETED,
     (403, 50001): Stop.REMOVED,
@@ -359,7 +369,8 @@ async def test_a_discord_that_cannot_be_reached_got_nothing(
     nowhere = DiscordPoster(logging_in(DISCORD_TOKEN))
 
     assert isinstance(await fault_of(nowhere, DISCORD, tip), Later)
-    assert await nowhere.find(delivery()) is Found.UNKNOWN
+    with pytest.raises(Later, match="cannot be reached"):
+        await nowhere.find(delivery())
     await nowhere.close()
 
 

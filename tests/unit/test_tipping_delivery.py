@@ -9,8 +9,7 @@ import pytest
 from core.errors import Unavailable
 from core.ports import Later, Refused, Unsure
 from core.replies import Reply
-from core.tipping.courier import SENDING
-from core.tips.model import Channel, Delivery, Outcome, Stop, Subscription
+from core.tips.model import SENDING, Channel, Delivery, Outcome, Stop, Subscription
 from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
 from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World, in_turn
@@ -282,9 +281,10 @@ async def test_settings_that_change_while_the_next_instant_is_noted_count(
 
 
 async def left(world: World, reason: str | None, channel: Channel = CHANNEL) -> None:
-    """A claim of nine o'clock that nobody sees to any more."""
+    """A claim of nine o'clock that nobody sees to any more, and that the bot saw."""
     await world.clock.pass_until(NINE)
     assert await world.store.claim(a_delivery(channel, tip="tip-1", at=NINE, reason=reason))
+    await world.tick()
 
 
 async def live_on(world: World, **duration: float) -> None:

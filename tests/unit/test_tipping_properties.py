@@ -45,7 +45,7 @@ def expected(
         day = since.date() - timedelta(days=1)
         while day <= until.date() + timedelta(days=1):
             due = expected_instant(day, current.at, current.zone) if wanted(current, day) else None
-            if due and day not in year.due and since < due <= until:
+            if due and day not in year.comes and since < due <= until:
                 year.due[day] = due
                 if (comes := up_at(due, down)) - due < CATCH_UP:
                     year.comes[day] = comes

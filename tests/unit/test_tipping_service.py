@@ -11,7 +11,7 @@ from core.replies import plain_text
 from core.tipping.service import Changed, Sent
 from core.tips import schedule
 from core.tips.model import Outcome, Stop, Subscription
-from core.tips.problems import PastDate, Setting
+from core.tips.problems import NothingDue, PastDate, Setting
 from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
 from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World, in_turn
@@ -99,6 +99,16 @@ async def test_gives_up_when_somebody_else_is_always_faster(
 
     with pytest.raises(Conflict):
         await world.tips.edit(CHANNEL, "on", "U1")
+
+
+async def test_a_form_that_was_opened_before_a_change_is_not_kept(world: World) -> None:
+    old = (await changed(world, "on")).subscription
+    await changed(world, "language id", "U2")
+
+    with pytest.raises(Conflict):
+        await world.tips.change(CHANNEL, [(Setting.LANGUAGE, "en")], "U1", version=old.version)
+
+    assert (await kept(world)).language == "id"
 
 
 async def test_todays_tip_still_comes_when_settings_change_a_second_after_nine(world: World) -> None:
@@ -207,11 +217,61 @@ async def test_now_works_again_where_the_platform_refused_before(world: World) -
     world.platform.faults = in_turn(Refused(Stop.REMOVED))
     refused = await world.tips.now(CHANNEL, "U1")
 
+    await world.clock.pass_by(seconds=9)
     again = await world.tips.now(CHANNEL, "U1")
 
     assert refused.delivery.outcome is Outcome.REFUSED
     assert (again.before, again.delivery.outcome) == (False, Outcome.POSTED)
     assert len(world.platform.posts) == 1
+
+
+async def test_where_now_did_not_work_before_nine_the_tip_still_comes_at_nine(world: World) -> None:
+    await changed(world, "on")
+    world.platform.faults = in_turn(Later("rate limited", 600.0))
+    await world.tips.now(CHANNEL, "U1")
+
+    next_one = (await world.tips.status(CHANNEL)).next
+    await world.live_until(NINE)
+
+    (noted,) = await world.store.history(CHANNEL, 9)
+    assert next_one == NINE
+    assert [post.at for post in world.platform.posts] == [NINE]
+    assert (noted.outcome, noted.due) == (Outcome.POSTED, NINE)
+
+
+async def test_a_day_that_was_refused_may_have_its_tip_at_a_later_time(world: World) -> None:
+    await changed(world, "on")
+    world.platform.faults = in_turn(Refused(Stop.REMOVED))
+    await world.live_until(NINE)
+
+    result = await changed(world, "resume time 10:00")
+    await world.live_until(NINE + timedelta(hours=1))
+
+    assert result.next == NINE + timedelta(hours=1)
+    assert [post.at for post in world.platform.posts] == [NINE + timedelta(hours=1)]
+
+
+async def test_skip_after_now_leaves_out_the_next_day_with_a_tip(world: World) -> None:
+    await changed(world, "on")
+    await world.tips.now(CHANNEL, "U1")
+
+    result = await changed(world, "skip")
+    again = await world.tips.edit(CHANNEL, "resume skip today", "U1")
+    await world.live_until(NINE + 2 * DAY)
+
+    assert (result.subscription.skip, result.next) == (MONDAY + DAY, NINE + 2 * DAY)
+    assert again == NothingDue(MONDAY)
+    assert [post.at for post in world.platform.posts] == [NINE - timedelta(minutes=30), NINE + 2 * DAY]
+
+
+async def test_previews_in_the_language_of_the_day_on_which_a_tip_comes(world: World) -> None:
+    await changed(world, "on language alternate")
+    await world.tips.now(CHANNEL, "U1")
+
+    (shown,) = await world.tips.preview(CHANNEL)
+    await world.live_until(NINE + DAY)
+
+    assert plain_text(shown) == world.platform.posts[-1].text
 
 
 async def test_now_never_repeats_what_may_have_arrived(world: World) -> None:

@@ -5,9 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import pytest
+
 from core.ports import Later
+from core.tipping import postman
 from core.tips.model import Channel, Platform
-from tests.drivers.subscribing import NINE, a_channel, a_subscription
+from tests.drivers.subscribing import NINE, a_channel, a_delivery, a_subscription
 from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World
 
@@ -122,6 +125,63 @@ async def test_processes_share_the_work_and_post_each_once() -> None:
     other.cancel()
 
     assert Counter(Counter(post.channel for post in world.platform.posts).values()) == {1: 200}
+
+
+async def test_two_processes_that_know_nothing_of_each_others_pace_lose_and_double_nothing() -> None:
+    world = await with_channels("slack", [600])
+    world.platform.faults = Limits(world, lambda channel: channel.workspace, A_MINUTE_IN_A_WORKSPACE, MINUTE)
+    other = asyncio.create_task(world.another_postman().run())
+
+    await lived(world)
+    other.cancel()
+
+    assert Counter(Counter(post.channel for post in world.platform.posts).values()) == {1: 600}
+    assert max(post.at for post in world.platform.posts) - NINE < 5 * MINUTE
+
+
+async def test_channels_that_fail_again_and_again_do_not_hide_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(postman, "_LOOKED_AT", 2)
+    world = await with_channels("slack", [1])
+    for number in range(5):
+        nowhere = a_subscription(a_channel(0, f"N{number}"), zone="Asia/Nowhere")
+        await world.store.save(nowhere, NINE - MINUTE)
+
+    await lived(world)
+
+    (post,) = world.platform.posts
+    assert post.at - NINE < 2 * SECOND
+
+
+async def test_what_fails_does_not_keep_the_store_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = await with_channels("slack", [])
+    await world.store.save(a_subscription(zone="Asia/Nowhere"), NINE)
+    asked, due = 0, world.store.due
+
+    async def counted(*args: object) -> object:
+        nonlocal asked
+        asked += 1
+        return await due(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(world.store, "due", counted)
+
+    await lived(world, until=10 * MINUTE)
+
+    assert asked < 650
+
+
+async def test_what_many_left_is_taken_over_a_few_at_a_time_in_each_workspace() -> None:
+    world = await with_channels("slack", [])
+    for number in range(40):
+        await world.store.claim(a_delivery(a_channel(number), tip="tip-1", at=NINE - timedelta(hours=1)))
+
+    await world.postman.tick()
+    at_once = len(world.postman.in_hand)
+    await lived(world)
+
+    assert at_once == 16
+    assert await world.store.unsettled(NINE + timedelta(days=1), "slack", 99) == []
 
 
 async def test_one_channel_gets_a_message_a_second_at_most() -> None:
