@@ -25,7 +25,8 @@ def back_up(file: str) -> int:
 
 def restore(file: str) -> int:
     """Brings a backup back into the database in the settings; returns the exit code."""
-    return _carry_out("Restored from", file, lambda address: backups.restore(address, Path(file)))
+    now = datetime.now(UTC)
+    return _carry_out("Restored from", file, lambda address: backups.restore(address, Path(file), now))
 
 
 def _carry_out(done: str, file: str, work: Callable[[Address], Coroutine[Any, Any, backups.Contents]]) -> int:
@@ -41,4 +42,9 @@ def _carry_out(done: str, file: str, work: Callable[[Address], Coroutine[Any, An
         f"{done} {file}: {contents.channels} channels and {contents.deliveries} deliveries, "
         f"as of {contents.made:%Y-%m-%d %H:%M:%S} UTC.\n"
     )
+    if contents.left_out:
+        sys.stdout.write(
+            f"In {contents.left_out} of the channels tips were due since then. They are left out: this "
+            "database is new, and nobody can tell which of them went out.\n"
+        )
     return _OK

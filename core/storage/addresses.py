@@ -61,9 +61,11 @@ def read_address(url: str) -> Address:
 
 
 def passwords(url: str) -> tuple[str, ...]:
-    """The password in a URL that can be read, as it is written there and as it is."""
-    written = urlsplit(url.strip()).password
-    return (written, unquote(written)) if written else ()
+    """The passwords in a URL that can be read, as they are written there and as they are."""
+    parts = urlsplit(url.strip())
+    options = (option.partition("=") for option in parts.query.split("&"))
+    written = (parts.password, *(value for name, _, value in options if "password" in name))
+    return tuple(form for one in written if one for form in (one, unquote(one)))
 
 
 def _file(rest: str) -> File:
@@ -88,6 +90,8 @@ def _server(rest: str) -> Server:
             "cannot be read: its port is no number, or the password has a / ? # [ or ] in it: "
             "write %2F %3F %23 %5B or %5D instead"
         ) from None
+    if parts.netloc.count("@") > 1:  # SQLAlchemy would look for a host of that name
+        raise ValueError("cannot be read: the user or the password has a @ in it: write %40 instead")
     name = unquote(parts.path.removeprefix("/"))
     if not name or "/" in name:
         raise ValueError("names no database: end it with /whoowns, the name of the database")

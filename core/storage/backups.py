@@ -5,22 +5,25 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import Full, StoreError
 from core.storage.addresses import Address, File, Server
 from core.storage.database import Database
 from core.storage.faults import file_fault
-from core.storage.queries import insert_new
+from core.storage.queries import insert_new, is_channel
+from core.storage.rows import subscription_of
 from core.storage.seals import read_seal, seal
 from core.storage.tables import deliveries, subscriptions
+from core.tips.model import SENDING, Outcome
+from core.tips.schedule import next_due
 
 _WAIT: Final = 10.0  # seconds
 _AT_ONCE: Final = 1000  # rows
@@ -28,11 +31,15 @@ _AT_ONCE: Final = 1000  # rows
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a backup, and when it was made (UTC)."""
+    """What is in a backup, and when it was made (UTC).
+
+    `left_out`: in how many channels tips were due since that will not go out; see `restore`.
+    """
 
     made: datetime
     channels: int
     deliveries: int
+    left_out: int = 0
 
 
 async def back_up(address: Address, target: Path, now: datetime) -> Contents:
@@ -54,11 +61,13 @@ async def back_up(address: Address, target: Path, now: datetime) -> Contents:
     return _contents(now, rows)
 
 
-async def restore(address: Address, source: Path) -> Contents:
+async def restore(address: Address, source: Path, now: datetime) -> Contents:
     """Brings the backup in `source` back into the database at `address`, as a whole or not at all.
 
     The bot may go on. Subscriptions become those of the backup. Deliveries are facts: those that the
-    database knows stay, and the backup's are added, so that nothing that went out since goes out again.
+    database knows stay, and the backup's are added, so that nothing that went out since goes out again. A
+    database that knows of none is a new one: nobody can tell what went out since the backup, so what was due
+    since does not go out, and what was on its way then is looked for.
 
     Raises:
         StoreError: and why. Nothing is changed then.
@@ -70,8 +79,8 @@ async def restore(address: Address, source: Path) -> Contents:
         await asyncio.to_thread(shutil.copyfile, source, copy)
         made, rows = await asyncio.to_thread(read_seal, copy, str(source))
         async with _open(File(copy, str(source))) as backup, _open(address) as database:
-            await backup.read(lambda old: database.write(lambda new: _bring_back(old, new)))
-    return _contents(made, rows)
+            left_out = await backup.read(lambda old: database.write(lambda new: _bring_back(old, new, now)))
+    return replace(_contents(made, rows), left_out=left_out)
 
 
 async def _copy(address: Address, part: Path, called: str) -> None:
@@ -100,11 +109,25 @@ async def _nothing(_: AsyncConnection) -> None:
     """For a look that is only about the schema."""
 
 
-async def _bring_back(old: AsyncConnection, new: AsyncConnection) -> None:
+async def _bring_back(old: AsyncConnection, new: AsyncConnection, now: datetime) -> int:
+    """Returns in how many channels something is left out."""
     if new.dialect.name == "postgresql":  # SQLite lets one writer in at a time
         await new.execute(text("LOCK TABLE subscriptions IN SHARE ROW EXCLUSIVE MODE"))
+    is_new = (await new.execute(select(deliveries.c.day).limit(1))).first() is None
     await new.execute(delete(subscriptions))
     await _transfer(old, new)
+    return await _leave_out(new, now) if is_new else 0
+
+
+async def _leave_out(new: AsyncConnection, now: datetime) -> int:
+    claimed = deliveries.c.outcome == Outcome.CLAIMED.value
+    await new.execute(update(deliveries).where(claimed).values(reason=SENDING))
+    rows = await new.execute(select(subscriptions).where(subscriptions.c.due <= now))
+    late = [subscription_of(dict(row)) for row in rows.mappings()]
+    for one in late:
+        of_channel = is_channel(subscriptions, one.channel)
+        await new.execute(update(subscriptions).where(of_channel).values(due=next_due(one, now)))
+    return len(late)
 
 
 async def _transfer(old: AsyncConnection, new: AsyncConnection) -> None:

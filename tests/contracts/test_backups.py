@@ -18,11 +18,12 @@ from core.storage.backups import Contents, back_up, restore
 from core.storage.opening import open_store
 from core.storage.seals import seal
 from core.storage.sql_store import SqlStore
-from core.tips.model import Outcome, Stop
+from core.tips.model import SENDING, Outcome, Stop
 from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
+SETTLED = [outcome for outcome in Outcome if outcome is not Outcome.CLAIMED]
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ async def fill(store: SqlStore) -> None:
     stopped = a_subscription(a_channel(3, platform="discord"), stopped=Stop.ARCHIVED, holidays="ID")
     for one in (a_subscription(), odd, stopped):
         await store.save(one, NINE + timedelta(microseconds=one.seed % 1000))
-    for number, outcome in enumerate(Outcome):
+    for number, outcome in enumerate(SETTLED):
         await store.claim(a_delivery(day=MONDAY + number * DAY, outcome=outcome, reason="“why” 你"))
 
 
@@ -64,9 +65,9 @@ async def test_comes_back_as_it_was(
     (tmp_path / "made").mkdir()
 
     made = await back_up(read_address(url), tmp_path / "made" / "backup", NOW)
-    restored = await restore(read_address(other_url), tmp_path / "made" / "backup")
+    restored = await restore(read_address(other_url), tmp_path / "made" / "backup", NINE - DAY)
 
-    assert made == restored == Contents(NOW, channels=3, deliveries=5)
+    assert made == restored == Contents(NOW, channels=3, deliveries=4)
     assert await all_of(there) == await all_of(here)
     assert os.listdir(tmp_path / "made") == ["backup"]  # noqa: PTH208
 
@@ -82,13 +83,32 @@ async def test_what_was_set_up_since_goes_and_what_went_out_since_stays(
     await here.settle(a_channel(), MONDAY, Outcome.POSTED, NOW, message="1")
     await here.claim(a_delivery(day=MONDAY + DAY))
 
-    await restore(read_address(url), tmp_path / "backup")
+    await restore(read_address(url), tmp_path / "backup", NOW)
 
     assert await here.subscription(a_channel()) == old
     assert await here.subscription(a_channel(2)) is None
     assert await here.next_due("slack") == NINE
     outcomes = [one.outcome for one in await here.history(a_channel(), 9)]
     assert outcomes == [Outcome.CLAIMED, Outcome.POSTED]
+
+
+async def test_in_a_new_database_what_may_have_gone_out_since_goes_out_no_more(
+    here: SqlStore, url: str, there: SqlStore, other_url: str, tmp_path: Path
+) -> None:
+    await here.save(a_subscription(), NINE)
+    await here.save(a_subscription(a_channel(2), at=time(12)), NINE + timedelta(hours=3))
+    await here.claim(a_delivery(a_channel(3)))
+    await back_up(read_address(url), tmp_path / "backup", NINE)
+
+    restored = await restore(read_address(other_url), tmp_path / "backup", NOW)
+
+    (on_its_way,) = await there.history(a_channel(3), 9)
+    assert restored == Contents(NINE, channels=2, deliveries=1, left_out=1)
+    assert [due for _, due in await there.due(NOW + 2 * DAY, 9, "slack")] == [
+        NINE + timedelta(hours=3),
+        NINE + DAY,
+    ]
+    assert on_its_way == a_delivery(a_channel(3), reason=SENDING)
 
 
 async def test_is_of_one_moment_while_the_bot_goes_on(here: SqlStore, url: str, tmp_path: Path) -> None:
@@ -146,7 +166,7 @@ async def test_there_is_nothing_to_back_up_before_the_first_start(url: str, tmp_
 
 async def test_a_missing_backup_is_said(url: str, tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="missing cannot be used"):
-        await restore(read_address(url), tmp_path / "missing")
+        await restore(read_address(url), tmp_path / "missing", NOW)
 
 
 async def test_another_file_is_no_backup(here: SqlStore, url: str, tmp_path: Path) -> None:
@@ -157,9 +177,9 @@ async def test_another_file_is_no_backup(here: SqlStore, url: str, tmp_path: Pat
         connection.execute("CREATE TABLE stamps (name TEXT)")
 
     with pytest.raises(Corrupt, match="letter is damaged, or is no backup"):
-        await restore(read_address(url), tmp_path / "letter")
+        await restore(read_address(url), tmp_path / "letter", NOW)
     with pytest.raises(Corrupt, match="database is no backup"):
-        await restore(read_address(url), tmp_path / "database")
+        await restore(read_address(url), tmp_path / "database", NOW)
 
     assert await all_of(here) == kept
 
@@ -178,7 +198,7 @@ async def test_a_damaged_backup_is_refused_or_was_damaged_where_nothing_is(
         damaged[chosen.randrange(len(whole))] ^= 1 << chosen.randrange(8)
         (tmp_path / "damaged").write_bytes(damaged)
         try:
-            await restore(read_address(url), tmp_path / "damaged")
+            await restore(read_address(url), tmp_path / "damaged", NOW)
         except Corrupt:
             refused += 1
         assert await all_of(here) == kept
@@ -193,7 +213,7 @@ async def test_a_letter_that_changed_is_noticed(here: SqlStore, url: str, tmp_pa
     (tmp_path / "backup").write_bytes(whole.replace(b"Asia/Jakarta", b"Asia/Makassa", 1))
 
     with pytest.raises(Corrupt, match="damaged"):
-        await restore(read_address(url), tmp_path / "backup")
+        await restore(read_address(url), tmp_path / "backup", NOW)
 
 
 @pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.999])
@@ -206,7 +226,7 @@ async def test_a_backup_that_was_cut_off_is_refused(
     (tmp_path / "backup").write_bytes(whole[: int(len(whole) * share)])
 
     with pytest.raises(Corrupt):
-        await restore(read_address(url), tmp_path / "backup")
+        await restore(read_address(url), tmp_path / "backup", NOW)
 
 
 async def test_a_backup_from_a_newer_version_is_refused(here: SqlStore, url: str, tmp_path: Path) -> None:
@@ -220,7 +240,7 @@ async def test_a_backup_from_a_newer_version_is_refused(here: SqlStore, url: str
     age(tmp_path / "backup", "9999")
 
     with pytest.raises(Newer, match=r"backup was used by a newer version of WhoOwns \(schema 9999\)"):
-        await restore(read_address(url), tmp_path / "backup")
+        await restore(read_address(url), tmp_path / "backup", NOW)
 
     assert await all_of(here) == kept
 

@@ -224,7 +224,7 @@ async def test_a_damaged_file_gives_way_to_a_backup(store: SqlStore, file: Path)
     file.write_bytes(b"\xa5" * 9999)
     file.rename(file.with_name("away"))
 
-    await restore(File(file), file.with_name("backup"))
+    await restore(File(file), file.with_name("backup"), NINE)
 
     assert await store.subscription(a_channel()) == saved
 

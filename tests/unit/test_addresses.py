@@ -63,6 +63,7 @@ def test_a_file_is_told_of_as_it_is_called() -> None:
         ("postgresql://me:secret@host:port/tips", "its port is no number"),
         ("postgresql://me:sec/ret@host/tips", "its port is no number, or the password has a /"),
         ("postgresql://me:sec[ret@host/tips", "its port is no number, or the password has a /"),
+        ("postgresql://me:sec@ret@host/tips", "has a @ in it: write %40 instead"),
     ],
 )
 def test_says_what_is_wrong(url: str, says: str) -> None:
@@ -96,6 +97,8 @@ def test_no_password_is_ever_repeated(word: str) -> None:
         ("sqlite:///data/whoowns.db", ()),
         ("postgresql://me@host/tips", ()),
         ("postgresql://me:p%2Fw@host/tips", ("p%2Fw", "p/w")),
+        ("postgresql://host/tips?user=me&password=p%2Fw", ("p%2Fw", "p/w")),
+        ("postgresql://me:one@host/tips?sslpassword=two&sslmode=require", ("one", "one", "two", "two")),
     ],
 )
 def test_finds_the_passwords_to_hide(url: str, found: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """`python -m bots backup` and `restore`, as they are typed."""
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from bots.cli import main
 from core.storage.opening import open_store
 from tests.drivers.subscribing import NINE, a_channel, a_delivery, a_subscription
+
+SOME_DAY = NINE.replace(year=2999)
 
 
 @pytest.fixture(autouse=True)
@@ -17,9 +20,9 @@ def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "sqlite:///data/whoowns.db"
 
 
-async def fill(url: str) -> None:
+async def fill(url: str, due: datetime = SOME_DAY) -> None:
     store = open_store(url)
-    await store.save(a_subscription(), NINE)
+    await store.save(a_subscription(), due)
     await store.claim(a_delivery())
     await store.close()
 
@@ -50,6 +53,19 @@ def test_what_was_backed_up_comes_back(url: str, capsys: pytest.CaptureFixture[s
     assert then.out == said.out.replace("Written", "Restored from")
     assert said.err + then.err == ""
     assert asyncio.run(is_there(url))
+
+
+def test_says_what_a_new_database_leaves_out(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(fill(url, due=NINE.replace(year=2020)))
+
+    assert main(["backup", "today"]) == 0
+    asyncio.run(forget(url))
+    assert main(["restore", "today"]) == 0
+
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert said.startswith(
+        "In 1 of the channels tips were due since then. They are left out: this database is"
+    )
 
 
 def test_what_went_wrong_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
