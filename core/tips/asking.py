@@ -80,11 +80,14 @@ def read_wish(line: str) -> Wish:
         return Asked(Verb.SETTINGS)
     if words in _VERBS:
         return Asked(_VERBS[words])
-    verb, _, number = words.partition(" ")
-    if _VERBS.get(verb) is Verb.PREVIEW and number.isascii() and number.isdecimal():
-        return Asked(Verb.PREVIEW, int(number[:3]))
+    first, _, rest = words.partition(" ")
+    verb = _VERBS.get(first)
+    if verb is Verb.PREVIEW and rest.isascii() and rest.isdecimal():
+        return Asked(verb, int(rest[:3]))
     commands = read_commands(line)
-    return _unknown(commands) if isinstance(commands, UnknownSetting) else Wanted(commands)
+    if not isinstance(commands, UnknownSetting):
+        return Wanted(commands)
+    return UnknownWord(rest, (verb.value,)) if verb and rest else _unknown(commands)
 
 
 def spoken(line: str) -> Lang | None:

@@ -33,6 +33,8 @@ _SETTINGS: Final[Mapping[str, Setting]] = {
 _LONGEST_HEAD: Final = 2  # words
 _VALUELESS: Final = {Setting.ON, Setting.OFF, Setting.RESUME}
 _WITH_DATE: Final = {Setting.SKIP, Setting.PAUSE}
+_EACH: Final = {"tiap", "setiap", "every"}
+"""Words after which `hari` is part of a value: `tiap hari`."""
 
 
 def read_commands(line: str) -> tuple[Command, ...] | UnknownSetting:
@@ -41,7 +43,7 @@ def read_commands(line: str) -> tuple[Command, ...] | UnknownSetting:
     commands: list[Command] = []
     at = 0
     while at < len(words):
-        setting, length = _head(words, at) or (_said_without_head(words[at]), 0)
+        setting, length = _head(words, at) or (_said_without_head(words, at), 0)
         if setting is None:
             return _unknown(words[at])
         end = _end_of_value(setting, words, at + length)
@@ -52,6 +54,8 @@ def read_commands(line: str) -> tuple[Command, ...] | UnknownSetting:
 
 def _head(words: list[str], at: int) -> tuple[Setting, int] | None:
     """The setting that is named at a word, and by how many words."""
+    if at and plain(words[at - 1]) in _EACH:
+        return None
     for length in range(_LONGEST_HEAD, 0, -1):
         setting = _SETTINGS.get(plain(" ".join(words[at : at + length])).strip(",;:"))
         if setting:
@@ -59,10 +63,11 @@ def _head(words: list[str], at: int) -> tuple[Setting, int] | None:
     return None
 
 
-def _said_without_head(word: str) -> Setting | None:
+def _said_without_head(words: list[str], at: int) -> Setting | None:
+    word, two = words[at], " ".join(words[at : at + 2])
     if read_time(word):
         return Setting.TIME
-    return Setting.DAYS if read_days(word) else None
+    return Setting.DAYS if read_days(word) or read_days(two) else None
 
 
 def _end_of_value(setting: Setting, words: list[str], at: int) -> int:

@@ -26,6 +26,7 @@ _GROUPS: Final = {
     "weekdays": range(5),
     "weekday": range(5),
     "workdays": range(5),
+    "kerja": range(5),  # `hari kerja`, of which `hari` names the setting
     "weekends": range(5, WEEK),
     "weekend": range(5, WEEK),
     "daily": range(WEEK),

@@ -46,6 +46,18 @@ def test_a_typo_gets_what_may_be_meant(typed: str, instead: str) -> None:
     assert len(wish.instead) <= 3
 
 
+@pytest.mark.parametrize(
+    ("typed", "odd", "instead"),
+    [
+        ("preview two", "two", "preview"),
+        ("preview -1", "-1", "preview"),
+        ("Status please!", "please", "status"),
+    ],
+)
+def test_what_follows_a_known_word_is_what_is_not_understood(typed: str, odd: str, instead: str) -> None:
+    assert read_wish(typed) == UnknownWord(odd, (instead,))
+
+
 def test_each_suggestion_for_a_typo_is_understood() -> None:
     wish = read_wish("stats")
 

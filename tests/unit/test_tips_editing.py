@@ -53,6 +53,10 @@ def changes(line: str, before: Subscription | None = None) -> dict[str, Any]:
     }
 
 
+def test_reads_working_days_in_indonesian() -> None:
+    assert changes("hari kerja", a_subscription(days=frozenset({5}))) == {"days": set(range(5))}
+
+
 def test_starts_off_at_nine_on_working_days() -> None:
     subscription = fresh(a_channel(), "Asia/Makassar", "U1", "id")
 
@@ -105,6 +109,13 @@ def test_turning_off_forgets_pause_and_skip() -> None:
         ("jam 8 senin, rabu", {"at": time(8), "days": {0, 2}}),
         ("days mon,wed", {"days": {0, 2}}),
         ("hari senin dan rabu", {"days": {0, 2}}),
+        ("days daily", {"days": set(range(7))}),
+        ("tiap hari", {"days": set(range(7))}),
+        ("every day at 8am", {"days": set(range(7)), "at": time(8)}),
+        ("akhir pekan", {"days": {5, 6}}),
+        ("jam 8 pagi tiap hari zona WITA", {"at": time(8), "days": set(range(7)), "zone": "Asia/Makassar"}),
+        ("untuk specialist hari senin", {"audience": "specialist", "days": {0}}),
+        ("audience strategist days mon", {"audience": "strategist", "days": {0}}),
         ("weekends", {"days": {5, 6}}),
         ("timezone Asia/Makassar", {"zone": "Asia/Makassar"}),
         ("time zone: Bali", {"zone": "Asia/Makassar"}),
