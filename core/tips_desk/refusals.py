@@ -53,8 +53,7 @@ class TipsRefusals:
             Paragraph(text(self._say(lang, "instead"), instead)),
             Note(text(self._say(lang, "unchanged"))),
         )
-        kind = "cannot" if isinstance(problem, _UNDERSTOOD) else "problem"
-        return self._refusal(kind, lang, parts, Tone.UNSURE)
+        return self._refusal(_title_of(problem), lang, parts, Tone.UNSURE)
 
     def sentence(self, problem: Problem | UnknownWord, lang: Lang) -> str:
         """What is wrong, in one sentence, as it stands beside a field of a form too."""
@@ -127,6 +126,12 @@ class TipsRefusals:
 
     def _refusal(self, kind: str, lang: Lang, parts: Iterable[Part], tone: Tone = Tone.INFO) -> Reply:
         return Reply(text(self._say(lang, f"{kind}.title")), tuple(parts), lang, tone)
+
+
+def _title_of(problem: Problem | UnknownWord) -> str:
+    if isinstance(problem, MissingValue):
+        return "missing"
+    return "cannot" if isinstance(problem, _UNDERSTOOD) else "problem"
 
 
 def _kind(error: StoreError) -> str:

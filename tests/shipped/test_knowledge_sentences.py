@@ -52,7 +52,8 @@ BUILT = {
         *(f"tips.audience.{audience}" for audience in get_args(Audience)),
     },
     "tips.*.title": {
-        f"tips.{kind}.title" for kind in ("cannot", "denied", "nowhere", "problem", "stopped", "store")
+        f"tips.{kind}.title"
+        for kind in ("cannot", "denied", "missing", "nowhere", "problem", "stopped", "store")
     },
     "tips.audience.*": {f"tips.audience.{audience}" for audience in get_args(Audience)},
     "tips.denied.*.*": {

@@ -77,6 +77,24 @@ async def test_tips_are_turned_on_where_nobody_can_tell_whether_they_arrive(
     assert plain_text(reply).startswith("Daily tips are on")
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "asked"),
+    [
+        ("pause", "One thing is missing", "Until when should tips pause?"),
+        ("jeda", "Kurang satu hal", "Tipsnya mau dijeda sampai kapan?"),
+        ("time", "One thing is missing", "At what time should tips come?"),
+    ],
+)
+async def test_a_setting_without_a_value_is_asked_for(
+    desk: TipsDesk, line: str, title: str, asked: str
+) -> None:
+    await desk.answer(read_wish("on"), caller())
+
+    said = plain_text(await desk.answer(read_wish(line), caller(typed=line)))
+
+    assert said.startswith(f"{title}\n\n{asked}")
+
+
 async def test_asking_for_settings_where_there_is_no_form_shows_how_they_stand(desk: TipsDesk) -> None:
     reply = await desk.answer(Asked(Verb.SETTINGS), caller())
 
