@@ -1,5 +1,7 @@
 """The same cases on every store."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from core.ports import Store
 from core.storage.memory_store import MemoryStore
 from core.storage.opening import open_store
+from tests.drivers.postgres_server import PostgresServer
 
 KINDS = ["memory", "sqlite", "postgresql"]
 DATABASES = KINDS[1:]
@@ -18,7 +21,7 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     if request.param == "memory":
         yield MemoryStore()
         return
-    opened = open_store(url_of(request, request.param, tmp_path))
+    opened = open_store(ready_url_of(request, request.param, tmp_path))
     yield opened
     await opened.close()
 
@@ -27,6 +30,12 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of each kind."""
     return url_of(request, request.param, tmp_path)
+
+
+@pytest.fixture(params=DATABASES)
+def ready_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of each kind that is up to date, with nothing in it."""
+    return ready_url_of(request, request.param, tmp_path)
 
 
 @pytest.fixture(params=DATABASES)
@@ -40,3 +49,36 @@ def url_of(request: pytest.FixtureRequest, kind: str, folder: Path, name: str = 
         return f"sqlite:///{folder / 'data' / name}.db"
     made: str = request.getfixturevalue("postgres").empty(name)
     return made
+
+
+def ready_url_of(request: pytest.FixtureRequest, kind: str, folder: Path) -> str:
+    """A copy of one that was brought up to date once: to do so takes longer than most tests."""
+    if kind == "postgresql":
+        server: PostgresServer = request.getfixturevalue("ready_postgres")
+        with server.connect("ready") as connection:
+            connection.execute("TRUNCATE subscriptions, deliveries")
+        return server.url("ready")
+    url = url_of(request, "sqlite", folder)
+    file = Path(url.removeprefix("sqlite:///"))
+    file.parent.mkdir()
+    shutil.copyfile(request.getfixturevalue("ready_file"), file)
+    return url
+
+
+@pytest.fixture(scope="session")
+def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("ready") / "whoowns.db"
+    asyncio.run(prepare(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def ready_postgres(postgres: PostgresServer) -> PostgresServer:
+    asyncio.run(prepare(postgres.empty("ready")))
+    return postgres
+
+
+async def prepare(url: str) -> None:
+    store = open_store(url)
+    await store.prepare()
+    await store.close()

@@ -27,6 +27,11 @@ SETTLED = [outcome for outcome in Outcome if outcome is not Outcome.CLAIMED]
 
 
 @pytest.fixture
+def url(ready_url: str) -> str:
+    return ready_url
+
+
+@pytest.fixture
 async def here(url: str) -> AsyncIterator[SqlStore]:
     store = open_store(url)
     await store.prepare()
@@ -157,9 +162,9 @@ async def test_only_its_owner_reads_it(here: SqlStore, url: str, tmp_path: Path)
     assert (tmp_path / "backup").stat().st_mode & 0o777 == 0o600
 
 
-async def test_there_is_nothing_to_back_up_before_the_first_start(url: str, tmp_path: Path) -> None:
+async def test_there_is_nothing_to_back_up_before_the_first_start(other_url: str, tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
-        await back_up(read_address(url), tmp_path / "backup", NOW)
+        await back_up(read_address(other_url), tmp_path / "backup", NOW)
 
     assert not (tmp_path / "backup").exists()
 

@@ -1,9 +1,8 @@
 """A database is brought up to date once, whoever starts at the same time, and never taken back."""
 
 import asyncio
-import subprocess
-import sys
-from pathlib import Path
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,45 +15,37 @@ from core.storage.database import Database
 from core.storage.migrating import migrate
 from core.storage.opening import open_store
 from core.storage.tables import metadata
+from tests.drivers.processes import forking
 from tests.drivers.subscribing import NINE, a_channel, a_subscription
 
-ROOT = Path(__file__).parents[2]
+PROCESSES = 3
 
-START = """
-import asyncio, sys
-from core.storage.opening import open_store
 
-async def start():
-    store = open_store(sys.argv[1])
-    await asyncio.to_thread(sys.stdin.read)
-    await store.prepare()
-    print(await store.next_due("slack"))
-    await store.close()
+def start(url: str, together: Barrier, said: "Queue[str]") -> None:
+    """A process that starts with the others."""
 
-asyncio.run(start())
-"""
+    async def opening() -> None:
+        store = open_store(url)
+        together.wait()
+        await store.prepare()
+        said.put(f"{await store.next_due('slack')}")
+        await store.close()
+
+    asyncio.run(opening())
 
 
 async def test_many_processes_may_start_at_once(url: str) -> None:
-    processes = [
-        subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", START, url],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(3)
-    ]
+    context = forking()
+    together, said = context.Barrier(PROCESSES), context.Queue()
+    processes = [context.Process(target=start, args=(url, together, said)) for _ in range(PROCESSES)]
+
     for one in processes:
-        assert one.stdin is not None
-        one.stdin.close()
-        one.stdin = None
+        one.start()
+    for one in processes:
+        await asyncio.to_thread(one.join)
 
-    ended = await asyncio.gather(*(asyncio.to_thread(one.communicate) for one in processes))
-
-    assert ended == [("None\n", "")] * 3
+    assert [one.exitcode for one in processes] == [0] * PROCESSES
+    assert [said.get() for _ in processes] == ["None"] * PROCESSES
 
 
 async def test_the_steps_lead_to_the_tables_that_the_program_uses(url: str) -> None:

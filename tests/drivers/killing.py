@@ -1,11 +1,10 @@
 """Processes that post tips and die at every step, on one database and one pair of platforms that fail, too.
 
-Time runs sixty times as fast as on the wall. A process kills itself, with the signal that nobody can catch,
+Time runs 120 times as fast as on the wall. A process kills itself, with the signal that nobody can catch,
 at the step it was told; another takes its place at once. In the end every channel's day is looked at.
 """
 
 import asyncio
-import multiprocessing
 import os
 import random
 import signal
@@ -34,11 +33,12 @@ from core.tipping.postman import Postman
 from core.tipping.wording import TipWording
 from core.tips.model import Channel, Delivery, Outcome, Platform
 from core.tips.schedule import next_due
+from tests.drivers.processes import forking
 from tests.drivers.subscribing import a_subscription
 from tests.drivers.tip_servers import DISCORD_TOKEN, SLACK_TOKEN, Fault, TipServers
 from tests.unit.small_library import CATALOG, LIBRARY
 
-SPEED: Final = 60
+SPEED: Final = 120
 START: Final = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
 STEPS: Final = (
     "before the claim",
@@ -62,7 +62,7 @@ _FAULTS: Final[tuple[Fault | None, ...]] = (
     Fault.CUT_BEFORE,
 )
 _A_MINUTE: Final = 4
-"""Channels of each platform that are due in each minute, that is each second on the wall."""
+"""Channels of each platform that are due in each minute, that is twice in a second on the wall."""
 
 _LONGEST_LIFE: Final = 2.0
 """Seconds on the wall."""
@@ -210,8 +210,7 @@ class Killing:
         self._wanted = kills
         self._chance = random.Random(seed)  # noqa: S311 - not for secrets
         self._clock = FastClock(time.time())
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([__name__])
+        self._context = forking()
         self._channels: list[Channel] = []
         self._findings = Findings()
         self._steps = self._all_steps()
