@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from core.errors import Unavailable
 from core.library import Library
 from core.ports import Poster, Store
 from core.storage.memory_store import MemoryStore
@@ -24,24 +23,17 @@ MONDAY: Final = datetime(2026, 11, 23, 3, tzinfo=UTC)
 
 
 class BreakableStore:
-    """A store that fails with `fault` while that is set; `before_save` runs before each save.
-
-    With `calls_left` it goes away for good after so many calls.
-    """
+    """A store that fails with `fault` while that is set; `before_save` runs before each save."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.fault: Exception | None = None
         self.before_save: Any = None
-        self.calls_left = 1_000
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._store, name)
 
         async def call(*args: Any, **kwargs: Any) -> Any:
-            self.calls_left -= 1
-            if self.calls_left < 0:
-                raise Unavailable("gone")
             if self.fault is not None:
                 raise self.fault
             if name == "save" and self.before_save is not None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.errors import Conflict, Unavailable
 from core.languages import LANGS, Lang
-from core.ports import Later, Unsure
+from core.ports import Later, Store, Unsure
 from core.replies import Reply, plain_text
 from core.tips.asking import Asked, Verb, Wanted, Wish, read_wish
 from core.tips.grammar import Command
@@ -129,8 +130,11 @@ async def test_a_wish_that_nobody_understands_says_what_to_type(desk: TipsDesk) 
 async def test_the_newest_settings_cannot_be_shown_without_the_store(
     desk: TipsDesk, parts: TipsParts
 ) -> None:
-    await desk.answer(read_wish("on"), caller())
-    parts.store.calls_left = 3
+    async def somebody_is_quicker_and_then_it_fails(_: Store) -> None:
+        parts.store.fault = Unavailable("gone")
+        raise Conflict("somebody was quicker")
+
+    parts.store.before_save = somebody_is_quicker_and_then_it_fails
 
     outcome = await desk.submit([ON], 0, HERE, caller())
 
