@@ -18,7 +18,8 @@ from benchmarks.slash_commands import MOST_AT_ONCE, answers, echoes, slack
 from benchmarks.texts import texts
 from bots.platforms import State
 from bots.web import ask_health
-from tests.drivers.discord_server import TOKEN, DiscordServer
+from tests.drivers.discord_objects import DISCORD_TOKEN
+from tests.drivers.discord_server import DiscordServer
 
 _ON_DISCORD: Final = 200  # commands
 _PATIENCE: Final = 30.0  # seconds for all of them
@@ -77,7 +78,7 @@ async def _bare_discord() -> int | None:
 async def _discord() -> AsyncIterator[tuple[DiscordServer, Mapping[str, str]]]:
     with pytest.MonkeyPatch.context() as patch:
         async with DiscordServer(patch) as server:
-            yield server, {"DISCORD_TOKEN": TOKEN, "DISCORD_HERE": server.address}
+            yield server, {"DISCORD_TOKEN": DISCORD_TOKEN, "DISCORD_HERE": server.address}
 
 
 async def _both_connected(bot: Server) -> bool:

@@ -4,7 +4,6 @@ For what simcord leaves out: its clients never connect, and its faults do not pa
 """
 
 import asyncio
-import json
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,10 +13,9 @@ from aiohttp import WSMsgType, web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-TOKEN = "a-token-for-tests"
+from tests.drivers.discord_objects import APPLICATION, BOT, DISCORD_TOKEN, PERSON, a_message, answer
+
 HELLO, DISPATCH, HEARTBEAT, HEARTBEAT_ACK, IDENTIFY, RESUME, RECONNECT = 10, 0, 1, 11, 2, 6, 7
-PERSON = {"id": "7", "username": "sari", "discriminator": "0", "avatar": None}
-BOT = {"id": "42", "username": "WhoOwns", "discriminator": "0", "avatar": None, "bot": True}
 
 
 class DiscordServer:
@@ -61,24 +59,7 @@ class DiscordServer:
 
     async def press(self, custom_id: str, components: list[Any]) -> None:
         """A person presses a button on a message with these components."""
-        message = {
-            "id": "99",
-            "channel_id": "5",
-            "author": BOT,
-            "content": "",
-            "timestamp": "2026-01-01T00:00:00+00:00",
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "type": 0,
-            "flags": 64 | 1 << 15,
-            "components": components,
-        }
+        message = a_message(flags=64 | 1 << 15, components=components)
         await self._interaction(3, {"custom_id": custom_id, "component_type": 2}, message=message)
 
     async def ask_to_reconnect(self) -> None:
@@ -118,53 +99,25 @@ class DiscordServer:
         self.requests.append((request.method, request.path, body))
         for start, status in self.statuses.items():
             if request.path.startswith(start):
-                return _json({"message": "made up", "code": 0}, status)
-        if request.headers.get("Authorization") not in (None, f"Bot {TOKEN}"):
-            return _json({"message": "401: Unauthorized", "code": 0}, 401)
+                return answer({"message": "made up", "code": 0}, status)
+        if request.headers.get("Authorization") not in (None, f"Bot {DISCORD_TOKEN}"):
+            return answer({"message": "401: Unauthorized", "code": 0}, 401)
         if request.method == "PUT":
             self.commands = [
                 {**each, "id": "1", "application_id": BOT["id"], "version": "1"} for each in body or ()
             ]
-        return _json(self._said(request.path))
+        return answer(self._said(request.path))
 
     def _said(self, path: str) -> Any:
         match path.strip("/").split("/"):
             case ["users", "@me"]:
                 return BOT
             case ["oauth2", "applications", "@me"]:
-                return {
-                    "id": BOT["id"],
-                    "name": "WhoOwns",
-                    "description": "",
-                    "icon": None,
-                    "summary": "",
-                    "verify_key": "0",
-                    "bot_public": True,
-                    "bot_require_code_grant": False,
-                    "flags": 0,
-                    "team": None,
-                    "owner": PERSON,
-                }
+                return APPLICATION
             case ["applications", _, "commands"]:
                 return self.commands
             case ["webhooks", *_]:
-                return {
-                    "id": "12",
-                    "type": 20,
-                    "channel_id": "5",
-                    "author": BOT,
-                    "content": "",
-                    "timestamp": "2026-01-01T00:00:00+00:00",
-                    "edited_timestamp": None,
-                    "tts": False,
-                    "mention_everyone": False,
-                    "mentions": [],
-                    "mention_roles": [],
-                    "attachments": [],
-                    "embeds": [],
-                    "pinned": False,
-                    "flags": 64,
-                }
+                return a_message(id="12", type=20, flags=64)
             case _:
                 return {"interaction": {"id": "11", "type": 2}}
 
@@ -201,13 +154,6 @@ class DiscordServer:
             "resume_gateway_url": f"ws://{self.address}/gateway",
             "application": {"id": BOT["id"], "flags": 0},
         }
-
-
-def _json(said: Any, status: int = 200) -> web.Response:
-    # discord.py reads JSON under exactly this content type, without a charset
-    return web.Response(
-        body=json.dumps(said).encode(), status=status, headers={"Content-Type": "application/json"}
-    )
 
 
 class Reports:

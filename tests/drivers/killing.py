@@ -1,7 +1,8 @@
 """Processes that post tips and die at every step, on one database and one pair of platforms that fail, too.
 
-Time runs 120 times as fast as on the wall. A process kills itself, with the signal that nobody can catch,
-at the step it was told; another takes its place at once. In the end every channel's day is looked at.
+Time runs sixty times as fast as on the wall, or faster. A process kills itself, with the signal that nobody
+can catch, at the step it was told; another takes its place at once. In the end every channel's day is looked
+at.
 """
 
 import asyncio
@@ -33,12 +34,12 @@ from core.tipping.postman import Postman
 from core.tipping.wording import TipWording
 from core.tips.model import Channel, Delivery, Outcome, Platform
 from core.tips.schedule import next_due
+from tests.drivers.discord_objects import DISCORD_TOKEN
 from tests.drivers.processes import forking
 from tests.drivers.subscribing import a_subscription
-from tests.drivers.tip_servers import DISCORD_TOKEN, SLACK_TOKEN, Fault, TipServers
+from tests.drivers.tip_servers import SLACK_TOKEN, Fault, TipServers
 from tests.unit.small_library import CATALOG, LIBRARY
 
-SPEED: Final = 120
 START: Final = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
 STEPS: Final = (
     "before the claim",
@@ -62,7 +63,7 @@ _FAULTS: Final[tuple[Fault | None, ...]] = (
     Fault.CUT_BEFORE,
 )
 _A_MINUTE: Final = 4
-"""Channels of each platform that are due in each minute, that is twice in a second on the wall."""
+"""Channels of each platform that are due in each minute, that is in each second on the wall or more often."""
 
 _LONGEST_LIFE: Final = 2.0
 """Seconds on the wall."""
@@ -78,12 +79,13 @@ class FastClock:
     """A `core.ports.Clock` that all processes share."""
 
     began: float
+    speed: int
 
     def now(self) -> datetime:
-        return START + timedelta(seconds=(time.time() - self.began) * SPEED)
+        return START + timedelta(seconds=(time.time() - self.began) * self.speed)
 
     async def sleep_until(self, instant: datetime) -> None:
-        await asyncio.sleep(max(0.0, (instant - self.now()).total_seconds() / SPEED))
+        await asyncio.sleep(max(0.0, (instant - self.now()).total_seconds() / self.speed))
 
 
 @dataclass
@@ -154,11 +156,11 @@ class _NoLog:
     def error(self, event: str, **fields: object) -> None: ...
 
 
-def live(url: str, platforms_at: str, began: float, step: str, after: int) -> None:
+def live(url: str, platforms_at: str, clock: FastClock, step: str, after: int) -> None:
     """A process: the daily tips of both platforms, until it dies."""
     Route.BASE = platforms_at
     tip_posting._AGAIN_AFTER = (0.02, 0.05)  # type: ignore[misc] # a few seconds, at this speed
-    asyncio.run(_live(url, platforms_at, FastClock(began), Death(step, after)))
+    asyncio.run(_live(url, platforms_at, clock, Death(step, after)))
 
 
 async def _live(url: str, platforms_at: str, clock: FastClock, death: Death) -> None:
@@ -205,11 +207,12 @@ class Findings:
 class Killing:
     """Two processes at a time, until so many died."""
 
-    def __init__(self, url: str, kills: int, seed: int = 0) -> None:
+    def __init__(self, url: str, kills: int, seed: int = 0, speed: int = 60) -> None:
+        """`speed`: the faster, the more often somebody slow is taken for dead, and a tip is unknown."""
         self._url = url
         self._wanted = kills
         self._chance = random.Random(seed)  # noqa: S311 - not for secrets
-        self._clock = FastClock(time.time())
+        self._clock = FastClock(time.time(), speed)
         self._context = forking()
         self._channels: list[Channel] = []
         self._findings = Findings()
@@ -263,7 +266,7 @@ class Killing:
             process.close()
 
     def _start(self, platforms_at: str, step: str, after: int) -> BaseProcess:
-        given = (self._url, platforms_at, self._clock.began, step, after)
+        given = (self._url, platforms_at, self._clock, step, after)
         process = self._context.Process(target=live, args=given, daemon=True)
         process.start()
         return process

@@ -5,7 +5,6 @@ Discord's nonces and reading of channels are there; Slack has neither for an app
 
 import asyncio
 import itertools
-import json
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,11 +14,10 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.drivers.discord_objects import APPLICATION, BOT, a_message, answer
 from tests.drivers.slack_payloads import problems
 
 SLACK_TOKEN = "xoxb-test"
-DISCORD_TOKEN = "a-token-for-tests"
-BOT = {"id": "42", "username": "WhoOwns", "discriminator": "0", "avatar": None, "bot": True}
 _EPOCH = 1_420_070_400  # Discord's, in seconds
 
 
@@ -113,12 +111,12 @@ class TipServers:
     async def _discord(self, request: web.Request) -> web.StreamResponse:
         match request.method, request.path.strip("/").split("/"):
             case "GET", ["users", "@me"]:
-                return _json(BOT)
+                return answer(BOT)
             case "GET", ["oauth2", "applications", "@me"]:
-                return _json(_APPLICATION)
+                return answer(APPLICATION)
             case "POST", ["users", "@me", "channels"]:
                 person = (await request.json())["recipient_id"]
-                return _json({"id": f"9{person}", "type": 1, "recipients": []})
+                return answer({"id": f"9{person}", "type": 1, "recipients": []})
             case method, ["channels", channel, ("messages" | "typing") as what]:
                 return await self._channel(request, method, channel, what)
             case _:
@@ -129,18 +127,18 @@ class TipServers:
     ) -> web.StreamResponse:
         if refusal := self.refusals.get(channel):
             assert isinstance(refusal, tuple)
-            return _json({"message": "no", "code": refusal[1]}, refusal[0])
+            return answer({"message": "no", "code": refusal[1]}, refusal[0])
         if what == "typing":
             return web.Response(status=204)
         if method == "GET":
-            return _json(self._read(channel, int(request.query.get("before", 1 << 63))))
+            return answer(self._read(channel, int(request.query.get("before", 1 << 63))))
         body = await request.json()
         self.tries[channel] += 1
 
         def carry_out() -> Any:
             return self._message(self._known(channel, body) or self._add(channel, body))
 
-        return await self._with_fault(request, channel, carry_out, _json)
+        return await self._with_fault(request, channel, carry_out, answer)
 
     def _known(self, channel: str, body: dict[str, Any]) -> Post | None:
         if not (self.remembers_nonces and body.get("enforce_nonce")):
@@ -163,23 +161,12 @@ class TipServers:
         return [self._message(post) for post in there[:-101:-1]]
 
     def _message(self, post: Post) -> Any:
-        return {
-            "id": post.id,
-            "channel_id": post.channel,
-            "author": post.body.get("author", BOT),
-            "content": "",
-            "timestamp": "2026-11-23T02:00:00+00:00",
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "type": 0,
-            "components": post.body.get("components", []),
-        }
+        return a_message(
+            id=post.id,
+            channel_id=post.channel,
+            author=post.body.get("author", BOT),
+            components=post.body.get("components", []),
+        )
 
     # both
 
@@ -188,7 +175,7 @@ class TipServers:
         request: web.Request,
         channel: str,
         carry_out: Callable[[], Any],
-        answer: Callable[..., web.Response],
+        respond: Callable[..., web.Response],
     ) -> web.StreamResponse:
         fault = self.faults.popleft() if self.faults else self.chance(channel)
         if fault in {None, Fault.LATE, Fault.BROKEN_AFTER, Fault.CUT, Fault.NONSENSE}:
@@ -196,9 +183,9 @@ class TipServers:
         await asyncio.sleep(_TAKES.get(fault, 0))
         match fault:
             case None | Fault.LATE:
-                return answer(said)
+                return respond(said)
             case Fault.LIMITED:
-                limited = answer(
+                limited = respond(
                     {"ok": False, "error": "ratelimited", "retry_after": 7, "code": 0}, status=429
                 )
                 limited.headers["Retry-After"] = "7"
@@ -215,25 +202,3 @@ class TipServers:
 
 _TAKES: dict[Fault | None, float] = {Fault.LATE: 0.05, Fault.SILENT: 60}
 """Seconds."""
-
-
-def _json(said: Any, status: int = 200) -> web.Response:
-    # discord.py reads JSON under exactly this content type, without a charset
-    return web.Response(
-        body=json.dumps(said).encode(), status=status, headers={"Content-Type": "application/json"}
-    )
-
-
-_APPLICATION = {
-    "id": BOT["id"],
-    "name": "WhoOwns",
-    "description": "",
-    "icon": None,
-    "summary": "",
-    "verify_key": "0",
-    "bot_public": True,
-    "bot_require_code_grant": False,
-    "flags": 0,
-    "team": None,
-    "owner": {"id": "7", "username": "sari", "discriminator": "0", "avatar": None},
-}

@@ -11,7 +11,8 @@ from bots.handling import Handler
 from bots.platforms import Refused, State
 from tests.drivers.discord import MemoryLog
 from tests.drivers.discord_desk import FakeDesk, answer
-from tests.drivers.discord_server import TOKEN, DiscordServer, Reports
+from tests.drivers.discord_objects import DISCORD_TOKEN
+from tests.drivers.discord_server import DiscordServer, Reports
 from tests.drivers.tip_world import FakePlatform
 from tests.drivers.tips_parts import TipsParts
 
@@ -34,7 +35,7 @@ def log() -> MemoryLog:
     return MemoryLog()
 
 
-def platform(desk: FakeDesk, log: MemoryLog, token: str = TOKEN, limit: float = 2.0) -> Discord:
+def platform(desk: FakeDesk, log: MemoryLog, token: str = DISCORD_TOKEN, limit: float = 2.0) -> Discord:
     parts = TipsParts()
     tips = DiscordTips(parts.desk("discord", FakePlatform(parts.clock)), ())
     return Discord(token, desk, tips, Handler(desk.apology, log), log, limit)

@@ -16,7 +16,7 @@ async def test_whoever_dies_when_no_tip_is_posted_twice_or_lost_in_silence(
     else:
         url = request.getfixturevalue("postgres").empty("killing")
 
-    findings = await Killing(url, kills=6).run()
+    findings = await Killing(url, kills=6, speed=120).run()
 
     assert findings.all_is_well, findings
     assert findings.kills.total() >= 6

@@ -14,8 +14,9 @@ from core.ports import Found, Later, Posted, Poster, Refused, Unsure
 from core.replies import Reply
 from core.tipping.wording import TipWording
 from core.tips.model import Channel, Delivery, Stop
+from tests.drivers.discord_objects import DISCORD_TOKEN
 from tests.drivers.subscribing import a_delivery
-from tests.drivers.tip_servers import DISCORD_TOKEN, SLACK_TOKEN, Fault, TipServers
+from tests.drivers.tip_servers import SLACK_TOKEN, Fault, TipServers
 from tests.unit.small_library import CATALOG, LIBRARY
 
 SLACK, DISCORD = Channel("slack", "T1", "C1"), Channel("discord", "3", "500")
@@ -57,6 +58,13 @@ async def fault_of(poster: Poster, channel: Channel, tip: Reply) -> Exception:
     with pytest.raises((Refused, Later, Unsure)) as caught:
         await poster.post(channel, tip, NONCE)
     return caught.value
+
+
+async def stops_of(poster: Poster, channel: Channel, tip: Reply) -> list[Stop | None]:
+    """Why a post is refused, and what is told beforehand."""
+    refused = await fault_of(poster, channel, tip)
+    assert isinstance(refused, Refused)
+    return [refused.stop, await poster.check(channel, "7", tip)]
 
 
 # Slack
@@ -155,11 +163,7 @@ async def test_slack_refuses_for_good(
 ) -> None:
     servers.refusals["C1"] = code
 
-    refused = await fault_of(slack, SLACK, tip)
-
-    assert isinstance(refused, Refused)
-    assert refused.stop is stop
-    assert await slack.check(SLACK, "U1", tip) is stop
+    assert await stops_of(slack, SLACK, tip) == [stop, stop]
 
 
 async def test_a_slack_channel_is_checked_by_what_one_person_sees(
@@ -316,11 +320,7 @@ async def test_discord_refuses_for_good(
 ) -> None:
     servers.refusals["500"] = refusal
 
-    refused = await fault_of(discord, DISCORD, tip)
-
-    assert isinstance(refused, Refused)
-    assert refused.stop is stop
-    assert await discord.check(DISCORD, "7", tip) is stop
+    assert await stops_of(discord, DISCORD, tip) == [stop, stop]
 
 
 async def test_discords_limit_says_when_to_try_again(
