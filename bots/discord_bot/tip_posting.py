@@ -24,6 +24,9 @@ Connect = Callable[[], Awaitable[discord.Client]]
 """Gives a client that is logged in; it need not be connected to the gateway."""
 
 _AGAIN_AFTER: Final = (1.0, 3.0)  # seconds; far below the minutes for which Discord keeps a nonce
+_LOGS_IN_AGAIN_AFTER: Final = 10.0
+"""Seconds. Whoever is refused 10,000 times in ten minutes is shut out, and each channel asks for a login."""
+
 _LONGEST_LIMIT: Final = 30.0  # seconds that discord.py may wait on a 429 by itself
 _PAGE: Final = 100
 _PAGES: Final = 10
@@ -71,6 +74,7 @@ class DiscordPoster:
         self._connect = connect
         self._client: discord.Client | None = None
         self._connecting = asyncio.Lock()
+        self._failed: tuple[float, str] | None = None
 
     async def post(self, channel: Channel, reply: Reply, nonce: str) -> str:
         """See `core.ports.Poster`."""
@@ -131,11 +135,19 @@ class DiscordPoster:
     async def _ready(self) -> discord.Client:
         async with self._connecting:
             if self._client is None:
-                try:
-                    self._client = await self._connect()
-                except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-                    raise Later(f"Discord cannot be reached: {type(error).__name__}") from None
+                self._client = await self._logged_in()
             return self._client
+
+    async def _logged_in(self) -> discord.Client:
+        now = asyncio.get_running_loop().time()
+        if self._failed and now < self._failed[0]:
+            raise Later(self._failed[1])
+        try:
+            return await self._connect()
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            reason = f"Discord cannot be reached: {type(error).__name__}"
+            self._failed = (now + _LOGS_IN_AGAIN_AFTER, reason)
+            raise Later(reason) from None
 
     async def _look(self, delivery: Delivery) -> Trace:
         """Reads back to the time at which the tip was due. No messages at all may mean: none we may read."""

@@ -100,7 +100,7 @@ class Database:
                 self._laid_out = True
             if not await self._is_up_to_date():
                 async with self._writing.begin() as connection:
-                    await connection.run_sync(migrate, str(self._address))
+                    await connection.run_sync(migrate, str(self._address), self._wait)
         self._ready = True
 
     async def _is_up_to_date(self) -> bool:

@@ -24,17 +24,20 @@ def is_up_to_date(connection: Connection, called: str) -> bool:
     return _is_head(MigrationContext.configure(connection), _scripts(), called)
 
 
-def migrate(connection: Connection, called: str) -> None:
+def migrate(connection: Connection, called: str, wait: float) -> None:
     """Runs what is missing, within the transaction that `connection` is in.
 
     In SQLite that transaction already holds the lock for writing; PostgreSQL gets a lock of its own, so that
-    of several processes that start at once one does the work and the others find it done.
+    of several processes that start at once one does the work and the others find it done. They wait for
+    it for `wait` seconds and try again when they are used: who holds the lock may hang.
 
     Raises:
         Newer: as above.
     """
     if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {round(wait * 1000)}"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        connection.execute(text("SET LOCAL lock_timeout = DEFAULT"))
     scripts = _scripts()
 
     def steps(revision: Any, _: MigrationContext) -> list[Any]:

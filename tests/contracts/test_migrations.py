@@ -77,7 +77,7 @@ async def test_what_another_process_did_meanwhile_is_not_done_again(url: str) ->
     database = Database(read_address(url), wait=1)
     await database.prepare()
 
-    await database.write(lambda connection: connection.run_sync(migrate, "it"))
+    await database.write(lambda connection: connection.run_sync(migrate, "it", 1))
 
     differences = await database.read(lambda connection: connection.run_sync(compare))
     await database.close()

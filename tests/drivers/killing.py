@@ -65,6 +65,12 @@ _FAULTS: Final[tuple[Fault | None, ...]] = (
 _A_MINUTE: Final = 4
 """Channels of each platform that are due in each minute, that is in each second on the wall or more often."""
 
+_REFUSING: Final = 14
+"""Of so many channels one on each platform is archived."""
+
+_ARCHIVED: Final[dict[Platform, str | tuple[int, int]]] = {"slack": "is_archived", "discord": (400, 50083)}
+_REPORTED: Final = {Outcome.UNKNOWN, Outcome.REFUSED}
+
 _LONGEST_LIFE: Final = 2.0
 """Seconds on the wall."""
 
@@ -188,7 +194,7 @@ class Findings:
     wrong: list[str] = field(default_factory=list)
     """Noted as posted, and it was not; or noted as missed, and it was posted."""
     untold: list[str] = field(default_factory=list)
-    """Unknown, and whoever set it up was not told."""
+    """Unknown or refused, and whoever set it up was not told."""
 
     @property
     def all_is_well(self) -> bool:
@@ -200,7 +206,7 @@ class Findings:
         return (
             f"{self.kills.total()} kills ({died}); {self.outcomes.total()} tips due: {became}; "
             f"doubles {len(self.doubles)}, silent losses {len(self.lost)}, noted wrongly {len(self.wrong)}, "
-            f"unknown and not told {len(self.untold)}"
+            f"unknown or refused and not told {len(self.untold)}"
         )
 
 
@@ -224,7 +230,7 @@ class Killing:
             servers.chance, servers.welcomes = self._fault, True
             store = open_store(self._url)
             await store.prepare()
-            coming = asyncio.create_task(self._subscribe(store))
+            coming = asyncio.create_task(self._subscribe(store, servers))
             await asyncio.gather(*(self._replace(servers.url) for _ in range(2)))
             coming.cancel()
             servers.chance = lambda _: None
@@ -233,8 +239,8 @@ class Killing:
             await store.close()
         return self._findings
 
-    async def _subscribe(self, store: SqlStore) -> None:
-        """A few new channels in each minute, due in the next one."""
+    async def _subscribe(self, store: SqlStore, servers: TipServers) -> None:
+        """A few new channels in each minute, due in the next one; some of them take no tips."""
         while True:
             now = self._clock.now()
             minute = (now + timedelta(minutes=2)).replace(second=0, microsecond=0)
@@ -244,6 +250,8 @@ class Killing:
                     channel = Channel(platform, f"{number % 5}", f"{100_000 + number}")
                     wanted = a_subscription(channel, zone="UTC", at=minute.time(), set_by=f"7{number}")
                     self._channels.append(channel)
+                    if number % _REFUSING in {0, 1}:
+                        servers.refusals[channel.id] = _ARCHIVED[platform]
                     await store.save(wanted, next_due(wanted, now))
             await self._clock.sleep_until(now + timedelta(minutes=1))
 
@@ -314,9 +322,9 @@ class Killing:
             name = f"{channel}: {count} posts, {outcome}"
             if count > 1:
                 self._findings.doubles.append(name)
-            if (count == 0 and outcome not in {Outcome.UNKNOWN, Outcome.POSTED}) or outcome is None:
+            if (count == 0 and outcome not in {*_REPORTED, Outcome.POSTED}) or outcome is None:
                 self._findings.lost.append(name)
             if (outcome is Outcome.POSTED) != (count == 1) and outcome is not Outcome.UNKNOWN:
                 self._findings.wrong.append(name)
-            if outcome is Outcome.UNKNOWN and not told:
+            if outcome in _REPORTED and not told:
                 self._findings.untold.append(name)

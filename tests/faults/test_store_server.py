@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import DataError
 
 from core.errors import Corrupt, Full, Unavailable
+from core.storage import migrating
 from core.storage.addresses import Server
 from core.storage.opening import open_store
 from core.storage.sql_store import SqlStore
@@ -161,6 +162,20 @@ async def test_a_lock_that_somebody_holds_is_said_and_the_next_call_works(url: s
         other.rollback()
         assert await impatient.claim(a_delivery())
     await asyncio.gather(store.close(), impatient.close())
+
+
+async def test_who_starts_while_another_hangs_in_bringing_it_up_to_date_says_so(
+    url: str, admin: psycopg.Connection
+) -> None:
+    store = SqlStore(Server(url, "there", "whoowns"), wait=0.2)
+    admin.execute("SELECT pg_advisory_lock(%s)", [migrating._LOCK])
+
+    with pytest.raises(Unavailable, match=r"is busy: something holds a lock for too long \(55P03\)"):
+        await store.prepare()
+
+    admin.execute("SELECT pg_advisory_unlock(%s)", [migrating._LOCK])
+    await store.prepare()
+    await store.close()
 
 
 async def test_a_server_that_goes_away_and_comes_back_is_used_again(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from discord import Client, LoginFailure
 from discord.http import Route
 
 from bots.discord_bot import tip_posting
@@ -372,6 +373,30 @@ async def test_a_discord_that_cannot_be_reached_got_nothing(
     with pytest.raises(Later, match="cannot be reached"):
         await nowhere.find(delivery())
     await nowhere.close()
+
+
+async def test_a_login_that_failed_is_not_tried_for_every_channel(
+    servers: TipServers, tip: Reply, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logins, connect = 0, logging_in(DISCORD_TOKEN)
+
+    async def failing_once() -> Client:
+        nonlocal logins
+        logins += 1
+        if logins == 1:
+            raise LoginFailure
+        return await connect()
+
+    poster = DiscordPoster(failing_once)
+    said = {str(await fault_of(poster, DISCORD, tip)) for _ in range(9)}
+    failed = logins
+    monkeypatch.setattr(poster, "_failed", (0.0, ""))  # a while later
+    await poster.post(DISCORD, tip, NONCE)
+    await poster.close()
+
+    assert said == {"Discord cannot be reached: LoginFailure"}
+    assert (failed, logins) == (1, 2)
+    assert len(servers.posts) == 1
 
 
 async def test_a_closed_poster_opens_again(servers: TipServers, discord: DiscordPoster, tip: Reply) -> None:
