@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,17 +69,21 @@ def ready_url_of(request: pytest.FixtureRequest, kind: str, folder: Path) -> str
 @pytest.fixture(scope="session")
 def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("ready") / "whoowns.db"
-    asyncio.run(prepare(f"sqlite:///{file}"))
+    bring_up_to_date(f"sqlite:///{file}")
     return file
 
 
 @pytest.fixture(scope="session")
 def ready_postgres(postgres: PostgresServer) -> PostgresServer:
-    asyncio.run(prepare(postgres.empty("ready")))
+    bring_up_to_date(postgres.empty("ready"))
     return postgres
 
 
-async def prepare(url: str) -> None:
-    store = open_store(url)
-    await store.prepare()
-    await store.close()
+def bring_up_to_date(url: str) -> None:
+    async def prepare() -> None:
+        store = open_store(url)
+        await store.prepare()
+        await store.close()
+
+    with ThreadPoolExecutor(1) as beside:  # who asks for it may run in an event loop
+        beside.submit(asyncio.run, prepare()).result()
