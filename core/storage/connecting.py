@@ -14,6 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from core.storage.addresses import Address, File, Server
 
 _PAUSE: Final = 0.02  # seconds between two tries at a locked file
+_CONNECTIONS: Final = 8
+"""To a server; PostgreSQL has a hundred for all processes by default."""
+
 _WRITES: Final = "whoowns_writes"
 
 
@@ -113,6 +116,8 @@ def _server_engine(server: Server, wait: float) -> AsyncEngine:
         make_url(server.url).set(drivername="postgresql+psycopg"),
         hide_parameters=True,
         pool_pre_ping=True,
+        pool_size=_CONNECTIONS,
+        max_overflow=0,  # a connection more than those is closed after each use, and costs more than the use
         pool_timeout=wait,
         connect_args={
             "application_name": "whoowns",

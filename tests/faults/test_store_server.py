@@ -206,6 +206,20 @@ async def test_a_server_that_restarted_between_two_calls_is_not_noticed(
     assert claimed == [False] * 5 + [True] * 5
 
 
+async def test_many_calls_at_once_share_a_few_connections_that_stay_open(
+    store: SqlStore, admin: psycopg.Connection
+) -> None:
+    used = []
+    for burst in range(2):
+        first = burst * 50
+        await asyncio.gather(*(store.claim(a_delivery(a_channel(first + number))) for number in range(50)))
+        ours = "SELECT pid FROM pg_stat_activity WHERE application_name = 'whoowns' ORDER BY pid"
+        used.append(admin.execute(ours).fetchall())
+
+    assert used[0] == used[1]
+    assert len(used[0]) <= 8
+
+
 async def test_a_mistake_of_ours_is_not_blamed_on_the_server(store: SqlStore) -> None:
     with pytest.raises(DataError):
         await store.claim(a_delivery(reason="a\0b"))
