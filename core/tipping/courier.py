@@ -70,7 +70,9 @@ class Courier:
             nothing_went_out = again is not None
         if claim is None or not nothing_went_out:
             return
-        if subscription is None or not subscription.on or subscription.stopped:
+        if subscription is not None and subscription.on and subscription.stopped:
+            await self._claims.settle(claim, Outcome.REFUSED, reason=subscription.stopped.value)
+        elif subscription is None or not subscription.on:
             await self._claims.settle(claim, Outcome.MISSED, reason="turned off before it was posted")
         elif self._clock.now() >= left.due + self._rules.catch_up or left.tip not in self._catalog.tips:
             await self._claims.settle(claim, Outcome.MISSED, reason="too late")

@@ -225,6 +225,21 @@ async def test_who_dies_while_it_tells_of_a_refusal_leaves_it_to_be_told_again(
     assert [person for person, _ in world.platform.told] == ["U1"]
 
 
+async def test_who_dies_after_it_stopped_the_tips_leaves_a_refusal_to_be_noted(world: World) -> None:
+    await world.clock.pass_until(NINE)
+    await world.store.claim(a_delivery(CHANNEL, tip="tip-1", at=NINE))
+    kept = await world.store.subscription(CHANNEL)
+    assert kept is not None
+    await world.store.save(replace(kept, stopped=Stop.ARCHIVED), None)
+    await world.tick()
+
+    await world.clock.pass_by(minutes=3)
+    await world.tick()
+
+    assert ((await last(world)).outcome, (await last(world)).reason) == (Outcome.REFUSED, "archived")
+    assert world.platform.tries == 0
+
+
 # clocks that differ
 
 
