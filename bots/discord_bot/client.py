@@ -97,7 +97,7 @@ def whoowns(answering: Answering) -> app_commands.Command[Any, ..., None]:
         await answering.ask(interaction, task)
 
     command: app_commands.Command[Any, ..., None] = app_commands.Command(
-        name=said("whoowns", id="siapa-pegang"),
+        name="whoowns",
         description=said(
             "Specialist or strategist? Find out who owns a social media task",
             id="Specialist atau strategist? Cari tahu siapa yang pegang tugas media sosial ini",

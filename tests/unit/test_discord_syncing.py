@@ -8,6 +8,8 @@ from tests.drivers.discord import DiscordDriver
 from tests.drivers.discord_desk import FakeDesk
 
 COMMANDS = "/commands"
+TYPED = 1
+"""The type of a command that is typed, and of its sub-commands."""
 
 
 @pytest.fixture
@@ -84,7 +86,6 @@ async def test_the_command_is_for_everywhere_and_speaks_indonesian(discord: Disc
 
     assert sorted(command["contexts"]) == [0, 1, 2]
     assert sorted(command["integration_types"]) == [0, 1]
-    assert command["name_localizations"] == {"id": "siapa-pegang"}
     assert set(command["description_localizations"]) == {"id"}
     (task,) = command["options"]
     assert task["name"] == "task"
@@ -95,6 +96,15 @@ async def test_the_command_is_for_everywhere_and_speaks_indonesian(discord: Disc
         assert len(said) <= 100
     for said in (task["description"], *task["description_localizations"].values()):
         assert len(said) <= 100
+
+
+async def test_what_is_typed_after_a_slash_has_one_name_in_every_language(discord: DiscordDriver) -> None:
+    commands = list(discord.env.backend.commands[None].values())
+    all_levels = [each for command in commands for each in (command, *command.get("options", ()))]
+    typed = [each for each in all_levels if each["type"] == TYPED]
+
+    assert {"whoowns", "tips", "status"} <= {each["name"] for each in typed}
+    assert not any(each.get("name_localizations") for each in typed)
 
 
 def test_compares_nested_choices() -> None:
