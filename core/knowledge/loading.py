@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from core.knowledge.folder import KnowledgeFolder
-from core.knowledge.model import Analogy, Axis, Catalog, Reason, Role, RoleCard, Section, Source
+from core.knowledge.model import Analogy, Axis, Catalog, Reason, Role, RoleCard, Section, Source, Tie
 from core.knowledge.names import EachOnce, Names
 from core.knowledge.tip_reading import TipEntry, TipReader, check_tips
-from core.knowledge.topic_checks import check_topics
+from core.knowledge.topic_checks import check_tasks, check_topics
 from core.knowledge.topic_reading import ROLES, TopicEntry, TopicReader
 from core.knowledge.yaml_nodes import Entry
 
@@ -31,6 +31,7 @@ class _CatalogReader:
         self._folder = folder
         self._sections = Names("section", "source.yaml", folder)
         self._topics = Names("topic", "topics/", folder)
+        self._tasks: list[tuple[Entry, str, Role | None]] = []
 
     def read(self) -> Catalog:
         source = self._source()
@@ -41,6 +42,7 @@ class _CatalogReader:
         self._sections.settle()
         self._topics.settle()
         check_topics(topics)
+        check_tasks(self._tasks, topics)
         check_tips(tips, topics)
         self._folder.finish()
         by_id = {entry.topic.id: entry.topic for entry in topics}
@@ -67,15 +69,29 @@ class _CatalogReader:
         return {card.id: card for card in cards}
 
     def _role(self, entry: Entry, ids: EachOnce[Role]) -> RoleCard:
-        fields = entry.fields(("id", "name", "one_line", "paragraph", "section", "analogies"))
+        fields = entry.fields(
+            ("id", "name", "one_line", "paragraph", "section", "tasks", "works_with", "analogies")
+        )
+        role = ids.give(fields["id"])
         return RoleCard(
-            id=ids.give(fields["id"]) or "specialist",
+            id=role or "specialist",
             name=fields["name"].bilingual(),
             one_line=fields["one_line"].bilingual(),
             paragraph=fields["paragraph"].bilingual(),
             section=self._sections.refer(fields["section"]),
+            tasks=tuple(self._task(item, role) for item in fields["tasks"].items(least=1)),
+            works_with=tuple(self._tie(item) for item in fields["works_with"].items(least=1)),
             analogies=tuple(self._analogy(item) for item in fields["analogies"].items(least=1)),
         )
+
+    def _task(self, entry: Entry, role: Role | None) -> str:
+        topic = self._topics.refer(entry)
+        self._tasks.append((entry, topic, role))
+        return topic
+
+    def _tie(self, entry: Entry) -> Tie:
+        fields = entry.fields(("text", "section"))
+        return Tie(fields["text"].bilingual(), self._sections.refer(fields["section"]))
 
     def _analogy(self, entry: Entry) -> Analogy:
         fields = entry.fields(("text", "section"))

@@ -56,14 +56,24 @@ class Analogy:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Somebody whom a role works with, and how; and the section that says so."""
+
+    text: Bilingual
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoleCard:
-    """One of the two roles."""
+    """One of the two roles. `tasks` are the ids of the topics that the article lists as its tasks."""
 
     id: Role
     name: Bilingual
     one_line: Bilingual
     paragraph: Bilingual
     section: str
+    tasks: tuple[str, ...]
+    works_with: tuple[Tie, ...]
     analogies: tuple[Analogy, ...]
 
 

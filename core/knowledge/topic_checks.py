@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from core.knowledge.model import Role
 from core.knowledge.topic_reading import Alias, TopicEntry
+from core.knowledge.yaml_nodes import Entry
 
 
 def check_topics(entries: Iterable[TopicEntry]) -> None:
@@ -11,6 +13,15 @@ def check_topics(entries: Iterable[TopicEntry]) -> None:
     _check_flips(entries)
     _check_aliases(entries)
     _check_codes(entries)
+
+
+def check_tasks(tasks: Iterable[tuple[Entry, str, Role | None]], entries: Iterable[TopicEntry]) -> None:
+    """Notes tasks of a role that somebody else owns; each has its place, its topic and the role."""
+    owners = {entry.topic.id: entry.owner for entry in entries}
+    for place, topic, role in tasks:
+        owner = owners.get(topic)
+        if role and owner and owner != role:
+            place.fault(f"'{topic}' is {owner} and no task of the {role}: name one that the {role} owns")
 
 
 def _check_flips(entries: tuple[TopicEntry, ...]) -> None:

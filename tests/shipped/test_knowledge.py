@@ -65,6 +65,13 @@ def test_covers_the_fourteen_tasks_of_the_article() -> None:
     assert sum(topic.owner == "strategist" for topic in tasks) >= 6
 
 
+def test_the_cards_list_the_eight_and_the_six_tasks_in_the_articles_words() -> None:
+    assert {role: len(card.tasks) for role, card in CATALOG.roles.items()} == {
+        "specialist": 8,
+        "strategist": 6,
+    }
+
+
 def test_covers_the_six_overlaps_and_both_roles_on_five_axes() -> None:
     assert sum(topic.owner == "shared" for topic in CATALOG.topics.values()) == 6
     assert len(CATALOG.axes) == 5

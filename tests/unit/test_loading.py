@@ -19,6 +19,8 @@ def test_loads_what_the_files_say() -> None:
     assert catalog.source.publisher == "A publisher"
     assert [section.id for section in catalog.source.sections] == ["tasks", "plans"]
     assert catalog.roles["strategist"].analogies[0].text.id == "Seperti peta."
+    assert catalog.roles["strategist"].tasks == ("planning",)
+    assert catalog.roles["strategist"].works_with[0].text.en == "Tells the other."
     assert [axis.id for axis in catalog.axes][:2] == ["responsibility", "focus"]
     assert catalog.reasons[0].text.en == "Work gets divided."
     assert list(catalog.topics) == ["scheduling", "posting", "planning", "counting"]

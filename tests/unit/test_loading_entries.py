@@ -137,7 +137,39 @@ def test_says_that_a_role_is_there_twice(folder: Folder) -> None:
 
     assert folder.faults() == [
         "knowledge/roles.yaml:1: 'roles' has no 'strategist': add it",
-        "knowledge/roles.yaml:10: 'specialist' is already at knowledge/roles.yaml:2: remove one of them",
+        "knowledge/roles.yaml:12: 'specialist' is already at knowledge/roles.yaml:2: remove one of them",
+        (
+            "knowledge/roles.yaml:17: 'planning' is strategist and no task of the specialist: "
+            "name one that the specialist owns"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "fault"),
+    [
+        ("plan", "no topic is called 'plan': did you mean 'planning'?"),
+        (
+            "posting",
+            "'posting' is specialist and no task of the strategist: name one that the strategist owns",
+        ),
+        (
+            "scheduling",
+            "'scheduling' is shared and no task of the strategist: name one that the strategist owns",
+        ),
+    ],
+)
+def test_says_which_task_of_a_role_is_none(folder: Folder, task: str, fault: str) -> None:
+    folder.change("roles.yaml", "tasks: [planning]", f"tasks: [{task}]")
+
+    assert folder.faults() == [f"knowledge/roles.yaml:17: {fault}"]
+
+
+def test_calls_no_task_anothers_while_its_role_is_unreadable(folder: Folder) -> None:
+    folder.change("roles.yaml", "id: strategist", "id: strategy")
+
+    assert folder.faults() == [
+        "knowledge/roles.yaml:12: 'id' cannot be 'strategy': did you mean 'strategist'?"
     ]
 
 
@@ -157,7 +189,7 @@ def test_says_which_section_is_unknown_in_every_file(folder: Folder) -> None:
 
     assert folder.faults() == [
         "knowledge/axes.yaml:30: no section is called 'nothing': use one of tasks, plans",
-        "knowledge/roles.yaml:17: no section is called 'plan': did you mean 'plans'?",
+        "knowledge/roles.yaml:21: no section is called 'plan': did you mean 'plans'?",
     ]
 
 
@@ -168,7 +200,7 @@ def test_calls_no_section_unknown_that_may_stand_in_an_unreadable_file(folder: F
     faults = folder.faults()
 
     assert [fault.split(" ")[0] for fault in faults] == [
-        "knowledge/roles.yaml:17:",
+        "knowledge/roles.yaml:21:",
         "knowledge/source.yaml:1:",
     ]
     assert "no section is called 'no-such-section'" in faults[0]

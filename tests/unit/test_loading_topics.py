@@ -307,6 +307,7 @@ def test_says_that_two_ids_share_a_button_code(folder: Folder) -> None:
     folder.change(SINGLE, "to: planning", f"to: {first}")
     folder.change(BOTH, "id: scheduling", f"id: {second}")
     folder.change("tips/tips.yaml", "topic: planning", f"topic: {first}")
+    folder.change("roles.yaml", "tasks: [planning]", f"tasks: [{first}]")
 
     (fault,) = folder.faults()
 
@@ -325,7 +326,7 @@ def test_finds_the_faults_of_all_files_and_topics_at_once(folder: Folder) -> Non
 
     assert [fault.split(": ")[0] for fault in folder.faults()] == [
         "knowledge/axes.yaml:1",
-        "knowledge/roles.yaml:16",
+        "knowledge/roles.yaml:20",
         "knowledge/source.yaml:2",
         "knowledge/topics/both.yaml:13",
         "knowledge/topics/both.yaml:18",
