@@ -2,7 +2,8 @@
 
 `t:en:abc` shows the topic with code `abc` in English, `b:en:abc` does so beside the answer that has
 the button; `s:id:abcdef` shares an answer of two topics in Indonesian. `---` stands for a task that neither
-role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily tip's question.
+role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily tip's question. `q:en:new`
+begins the quiz; `core.quiz.sitting` tells what else follows `q:en:`.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from core.languages import LANGS, Lang
 
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
-_SHOW, _BESIDE, _SHARE, _ANSWER = "t", "b", "s", "a"
+_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ = "t", "b", "s", "a", "q"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Answer:
     lang: Lang
 
 
+@dataclass(frozen=True, slots=True)
+class QuizAt:
+    """Go to a place in the quiz, in place of the question that has the button."""
+
+    state: str
+    lang: Lang
+
+
 def encode_show(code: str, lang: Lang, *, beside: bool = False) -> str:
     """The value of a button that shows a topic."""
     return f"{_BESIDE if beside else _SHOW}:{lang}:{code}"
@@ -57,13 +66,20 @@ def encode_answer(tip: str, lang: Lang) -> str:
     return f"{_ANSWER}:{lang}:{tip}"
 
 
-def decode(value: str) -> Show | Share | Answer | None:
+def encode_quiz(state: str, lang: Lang) -> str:
+    """The value of a button of the quiz."""
+    return f"{_QUIZ}:{lang}:{state}"
+
+
+def decode(value: str) -> Show | Share | Answer | QuizAt | None:
     """What a button means; None when it is none of ours."""
     kind, _, rest = value.partition(":")
     tongue, _, codes = rest.partition(":")
     lang = next((known for known in LANGS if known == tongue), None)
     if lang is None or not codes:
         return None
+    if kind == _QUIZ:
+        return QuizAt(codes, lang)
     return Answer(codes, lang) if kind == _ANSWER else _about_topics(kind, lang, codes)
 
 

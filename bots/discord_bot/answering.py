@@ -42,7 +42,7 @@ class Answering:
 
     async def ask(self, interaction: Interaction, typed: str) -> None:
         """Answers what was typed, privately."""
-        question = Question(plain_words(typed), locale=str(interaction.locale))
+        question = Question(plain_words(typed), locale=str(interaction.locale), private=True)
         await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), "slash"))
 
     async def reply(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:

@@ -45,7 +45,7 @@ class Answering:
         def lang() -> Lang:  # Slack tells no locale with a command
             return self._desk.lang_of(typed)
 
-        work = self._desk.who_owns(Question(typed))
+        work = self._desk.who_owns(Question(typed, private=True))
         return encoded(await self.answer(work, "command", response_url, lang))
 
     async def answer(

@@ -80,7 +80,7 @@ class Chat:
     def _answer(self, typed: str) -> str:
         lang = self._lang or "en"
         if not (self._actions and _NUMBER.fullmatch(typed)):
-            work = self._desk.who_owns(Question(typed, self._forced))
+            work = self._desk.who_owns(Question(typed, self._forced, private=True))
             return self._shown(self._failing.reply(work, lang))
         number, last = int(typed), len(self._actions)
         if not 1 <= number <= last:

@@ -7,6 +7,7 @@ from typing import Final
 from core.knowledge.folder import KnowledgeFolder
 from core.knowledge.model import Analogy, Axis, Catalog, Reason, Role, RoleCard, Section, Source, Tie
 from core.knowledge.names import EachOnce, Names
+from core.knowledge.quiz_reading import QuizReader
 from core.knowledge.tip_reading import TipEntry, TipReader, check_tips
 from core.knowledge.topic_checks import check_tasks, check_topics
 from core.knowledge.topic_reading import ROLES, TopicEntry, TopicReader
@@ -39,6 +40,7 @@ class _CatalogReader:
         axes, reasons = self._axes()
         topics = self._all_topics()
         tips = self._all_tips()
+        quiz = QuizReader(self._folder, AXES).read()
         self._sections.settle()
         self._topics.settle()
         check_topics(topics)
@@ -46,7 +48,8 @@ class _CatalogReader:
         check_tips(tips, topics)
         self._folder.finish()
         by_id = {entry.topic.id: entry.topic for entry in topics}
-        return Catalog(source, roles, axes, reasons, by_id, {entry.tip.id: entry.tip for entry in tips})
+        tips_by_id = {entry.tip.id: entry.tip for entry in tips}
+        return Catalog(source, roles, axes, reasons, by_id, tips_by_id, quiz)
 
     def _source(self) -> Source:
         fields = self._folder.open("source.yaml").fields(("title", "publisher", "url", "sections"))

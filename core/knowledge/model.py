@@ -204,6 +204,49 @@ class Tip:
     phrase: Bilingual | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class QuizQuestion:
+    """One question of the quiz: what each role would answer, on a button, and whose answer comes first."""
+
+    id: str
+    axis: str
+    text: Bilingual
+    specialist: Bilingual
+    strategist: Bilingual
+    first: Role
+
+    def answer(self, role: Role) -> Bilingual:
+        """What that role would answer."""
+        return self.specialist if role == "specialist" else self.strategist
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What to learn to take each role's side of an axis."""
+
+    axis: str
+    specialist: Bilingual
+    strategist: Bilingual
+
+    def towards(self, role: Role) -> Bilingual:
+        """What to learn for that role."""
+        return self.specialist if role == "specialist" else self.strategist
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """“Which one am I?”: the questions in the order of the file, and the lessons by axis."""
+
+    questions: tuple[QuizQuestion, ...]
+    lessons: Mapping[str, Lesson]
+
+    @cached_property
+    def code(self) -> str:
+        """Three characters that stand for these questions in this order; wording may change, axes may not."""
+        asked = "|".join(f"{question.id} {question.axis} {question.first}" for question in self.questions)
+        return b32encode(sha256(asked.encode()).digest())[:CODE_LENGTH].decode().lower()
+
+
 @dataclass(frozen=True)
 class Catalog:
     """All the knowledge. Topics and tips keep the order of the files."""
@@ -214,6 +257,7 @@ class Catalog:
     reasons: tuple[Reason, ...]
     topics: Mapping[str, Topic]
     tips: Mapping[str, Tip]
+    quiz: Quiz
 
     @cached_property
     def by_code(self) -> Mapping[str, Topic]:

@@ -93,6 +93,7 @@ WORDING = (
     "core/open_questions.py",
     "core/phrasing.py",
     "core/plan_wording.py",
+    "core/quiz/wording.py",
     "core/tipping/wording.py",
     "core/wording.py",
 )

@@ -50,13 +50,14 @@ def test_raises_the_faults_sorted_and_each_once() -> None:
 
 
 def test_names_every_file_that_is_missing(folder: Folder) -> None:
-    for name in ("source.yaml", "roles.yaml", "axes.yaml"):
+    for name in ("source.yaml", "roles.yaml", "axes.yaml", "quiz.yaml"):
         (folder.path / name).unlink()
     for path in (*(folder.path / "topics").iterdir(), *(folder.path / "tips").iterdir()):
         path.unlink()
 
     assert folder.faults() == [
         "knowledge/axes.yaml:1: is missing: write it, or bring it back from an earlier version",
+        "knowledge/quiz.yaml:1: is missing: write it, or bring it back from an earlier version",
         "knowledge/roles.yaml:1: is missing: write it, or bring it back from an earlier version",
         "knowledge/source.yaml:1: is missing: write it, or bring it back from an earlier version",
         "knowledge/tips:1: has no file that ends in .yaml: add one",

@@ -1,0 +1,129 @@
+"""Words the quiz: a question, the result, and why there is none.
+
+All of it is of one tone: the log tells each reply's tone, and whom somebody takes after is theirs alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from core.buttons import encode_quiz
+from core.knowledge.model import Axis, Catalog, QuizQuestion, Role
+from core.languages import Lang
+from core.messages import Messages
+from core.phrasing import Phrases
+from core.quiz.scoring import Alike, Pull, Score, score
+from core.quiz.sitting import NEW, Sitting, encode
+from core.replies import Action, Choices, Fact, Facts, Note, Paragraph, Part, Reply, Text, Tone, text
+
+_LESSONS: Final = 3
+"""As much as one can set out to learn."""
+
+
+class QuizWording:
+    """Words the quiz of one catalog."""
+
+    def __init__(self, catalog: Catalog, messages: Messages) -> None:
+        self._questions = catalog.quiz.questions
+        self._lessons = catalog.quiz.lessons
+        self._axes = {axis.id: axis for axis in catalog.axes}
+        self._phrases = Phrases(catalog, messages)
+        self._say = self._phrases.say
+
+    def question(self, sitting: Sitting, lang: Lang) -> Reply:
+        """The next question, with what each answer leads to."""
+        number, count = len(sitting.answers) + 1, len(self._questions)
+        asked = self._questions[number - 1]
+        title = text(self._say(lang, "quiz.title", number=number, count=count))
+        choices = Choices(text(asked.text.in_(lang)), tuple(self._answers(asked, sitting, lang)))
+        if number > 1:
+            return Reply(title, (choices,), lang, Tone.INFO, self._ways(sitting, lang))
+        lead = Paragraph(text(self._say(lang, "quiz.lead", count=count)))
+        note = Note(text(self._say(lang, "quiz.private"), " ", self._say(lang, "quiz.hiring")))
+        return Reply(title, (lead, choices, note), lang, Tone.INFO)
+
+    def result(self, sitting: Sitting, lang: Lang) -> Reply:
+        """What all the answers say; or why they say nothing."""
+        found = score(self._questions, sitting.answers)
+        if isinstance(found, Alike):
+            title, parts = self._say(lang, "quiz.alike.title"), self._refusal(found, sitting.answers, lang)
+        else:
+            title, parts = self._title(found, lang), self._judgement(found, lang)
+        return Reply(text(title), tuple(parts), lang, Tone.INFO, self._ways(sitting, lang))
+
+    def forgotten(self, lang: Lang) -> Reply:
+        """For a button that was left for too long."""
+        return self._over(
+            self._say(lang, "quiz.forgotten.title"), self._say(lang, "quiz.forgotten.lead"), lang
+        )
+
+    def changed(self, lang: Lang) -> Reply:
+        """For a button whose questions are others by now."""
+        return self._over(self._say(lang, "quiz.changed.title"), self._say(lang, "quiz.changed.lead"), lang)
+
+    def _over(self, title: str, lead: str, lang: Lang) -> Reply:
+        again = Action(self._say(lang, "quiz.again"), encode_quiz(NEW, lang), primary=True)
+        return Reply(text(title), (Paragraph(text(lead)),), lang, Tone.INFO, (again,))
+
+    def _answers(self, asked: QuizQuestion, sitting: Sitting, lang: Lang) -> Iterable[Action]:
+        roles: tuple[Role, Role] = ("specialist", "strategist")
+        for role in roles if asked.first == "specialist" else reversed(roles):
+            state = encode(sitting.after(role))
+            yield Action(asked.answer(role).in_(lang), encode_quiz(state, lang))
+
+    def _ways(self, sitting: Sitting, lang: Lang) -> tuple[Action, ...]:
+        """Back to the last question, and back to the beginning."""
+        back = Action(self._say(lang, "quiz.back"), encode_quiz(encode(sitting.before()), lang))
+        return back, Action(self._say(lang, "quiz.restart"), encode_quiz(NEW, lang))
+
+    def _title(self, found: Score, lang: Lang) -> str:
+        lead = found.tally.lead
+        more, less = found.tally.sides
+        if lead is None:
+            return self._say(lang, "quiz.tie.title", more=more, less=less)
+        return self._say(lang, "quiz.lean.title", role=self._phrases.role(lang, lead), more=more, less=less)
+
+    def _judgement(self, found: Score, lang: Lang) -> Iterable[Part]:
+        tie, lean = self._say(lang, "quiz.tie.lead"), self._say(lang, "quiz.lean.lead")
+        yield Paragraph(text(lean if found.tally.lead else tie))
+        yield self._pulls(found.decided, lang)
+        if found.against:
+            yield Paragraph(text(self._say(lang, "quiz.against")))
+            yield self._pulls(found.against, lang)
+        yield Paragraph(text(self._say(lang, "quiz.learn")))
+        yield Facts(tuple(self._lesson(pull, lang) for pull in found.decided[:_LESSONS]))
+        yield Note(self._small_print(found, lang))
+
+    def _refusal(self, why: Alike, answers: Sequence[Role], lang: Lang) -> Iterable[Part]:
+        count = len(answers)
+        if why is Alike.ROLE:
+            role = self._phrases.role(lang, answers[0])
+            lead = self._say(lang, "quiz.alike.role", count=count, role=role)
+        else:
+            lead = self._say(lang, "quiz.alike.place", count=count)
+        yield Paragraph(text(lead))
+        yield Note(text(self._say(lang, "quiz.hiring")))
+
+    def _pulls(self, pulls: Iterable[Pull], lang: Lang) -> Facts:
+        """Each axis with its margin, and what that role's side of it is."""
+        return Facts(tuple(self._pull(pull, lang) for pull in pulls))
+
+    def _pull(self, pull: Pull, lang: Lang) -> Fact:
+        axis, (more, less) = self._axes[pull.axis], pull.tally.sides
+        role = self._phrases.role(lang, pull.role)
+        label = self._say(lang, "quiz.axis", axis=axis.name.in_(lang), role=role, more=more, less=less)
+        return Fact(label, text(_side(axis, pull.role, lang)))
+
+    def _lesson(self, pull: Pull, lang: Lang) -> Fact:
+        other: Role = "strategist" if pull.role == "specialist" else "specialist"
+        axis, role = self._axes[pull.axis].name.in_(lang), self._phrases.role(lang, other)
+        label = self._say(lang, "quiz.lesson", axis=axis, role=role)
+        return Fact(label, text(self._lessons[pull.axis].towards(other).in_(lang)))
+
+    def _small_print(self, found: Score, lang: Lang) -> Text:
+        sections = [self._axes[pull.axis].section for pull in found.decided]
+        said = f"{self._say(lang, 'quiz.hiring')} {self._say(lang, 'quiz.private')}\n"
+        return text(said, *self._phrases.source(sections, lang))
+
+
+def _side(axis: Axis, role: Role, lang: Lang) -> str:
+    return (axis.specialist if role == "specialist" else axis.strategist).in_(lang)
