@@ -12,11 +12,12 @@ import discord
 from discord import app_commands, ui
 
 from bots.discord_bot import limits
-from bots.discord_bot.incoming import plain_words
+from bots.discord_bot.incoming import plain_words, words_of
 from bots.discord_bot.layout import layout, layouts, without_share
 from bots.discord_bot.markup import is_blank, one_line
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
-from bots.discord_bot.shares import Shares
+from bots.discord_bot.replying import post
+from bots.discord_bot.shares import Key, Shares
 from bots.handling import Handler, Log, in_time, is_apology
 from core.desk import Desk, Question
 from core.languages import Lang, from_locale
@@ -44,6 +45,11 @@ class Answering:
         """Answers what was typed, privately."""
         question = Question(plain_words(typed), locale=str(interaction.locale), private=True)
         await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), "slash"))
+
+    async def ask_about(self, interaction: Interaction, message: discord.Message) -> None:
+        """Answers what a message says, privately."""
+        question = Question(words_of(message), locale=str(interaction.locale))
+        await self._guarded(interaction, self._answer(interaction, self._about(question), "message"))
 
     async def reply(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:
         """Answers with what comes of the work, privately."""
@@ -87,6 +93,9 @@ class Answering:
             await task
         except Exception as error:  # noqa: BLE001 - never silence, whatever it was
             await self.apologise(interaction, error)
+
+    async def _about(self, question: Question) -> Reply:
+        return await self._desk.who_owns(question) if question.text else self._desk.wordless(question.locale)
 
     async def _answer(
         self, interaction: Interaction, work: Awaitable[Reply], surface: str, *, beside: bool = False
@@ -133,13 +142,13 @@ class Answering:
         if reply.private:  # an apology, or a note that the button is old
             self._shares.release(key)
             await _send_privately(interaction, _drawn(reply))
-        elif await self._post(interaction, reply, key):
+        elif await self._post(interaction, message, reply, key):
             await self._show_shared(interaction, message, reply.lang)
 
-    async def _post(self, interaction: Interaction, reply: Reply, key: tuple[int, str]) -> bool:
+    async def _post(self, interaction: Interaction, message: discord.Message, reply: Reply, key: Key) -> bool:
         """Posts the reply where the button is; False when Discord let only the person see it."""
         try:
-            posted = await interaction.followup.send(view=_drawn(reply), ephemeral=False, wait=True)
+            posted = await post(interaction, message, _drawn(reply))
         except Exception as error:
             if is_surely_not_posted(error):
                 self._shares.release(key)

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands, ui
 
 from bots.discord_bot.answering import Answering, Choice, Interaction
+from bots.discord_bot.asking import EVERYWHERE, FOR_ALL, who_owns_this
 from bots.discord_bot.buttons import CUSTOM_ID, Button
 from bots.discord_bot.posting import never_post_twice
 from bots.discord_bot.syncing import sync
@@ -38,6 +39,7 @@ class WhoOwnsClient(discord.Client):
         self.answering = answering
         self.tree = _Tree(self, answering)
         self.tree.add_command(whoowns(answering))
+        self.tree.add_command(who_owns_this(answering))
         self.tree.add_command(TipsCommand(tips, answering))
         self._report = report
         self._log = log
@@ -103,8 +105,8 @@ def whoowns(answering: Answering) -> app_commands.Command[Any, ..., None]:
             id="Specialist atau strategist? Cari tahu siapa yang pegang tugas media sosial ini",
         ),
         callback=ask,
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=FOR_ALL,
     )
     command.autocomplete("task")(_completing(answering))
     return command

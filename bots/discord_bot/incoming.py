@@ -1,12 +1,14 @@
-"""What people type into a slash option, as plain words: Discord's own references taken apart.
+"""What people type, as plain words: Discord's own references taken apart.
 
-Discord puts mentions, emoji and links into an option's text as markup such as `<@1>`. The desk wants
-plain words, and nothing that was markup may come back as markup.
+Discord puts mentions, emoji and links into an option's or a message's text as markup such as `<@1>`. The
+desk wants plain words, and nothing that was markup may come back as markup.
 """
 
 import re
 from datetime import UTC, datetime
 from typing import Final
+
+import discord
 
 _REFERENCE: Final = re.compile(
     r"""
@@ -26,6 +28,12 @@ _REFERENCE: Final = re.compile(
 def plain_words(typed: str) -> str:
     """`typed` without Discord's markup: a name where there is one, else "@…" or "#…"."""
     return _REFERENCE.sub(_words, typed).strip()
+
+
+def words_of(message: discord.Message) -> str:
+    """What a message says, or the one that it passes on; empty for pictures, stickers and cards."""
+    passed_on = (snapshot.content for snapshot in message.message_snapshots)
+    return plain_words(message.content or "\n".join(passed_on))
 
 
 def _words(match: re.Match[str]) -> str:

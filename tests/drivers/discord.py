@@ -1,8 +1,9 @@
 """A person on Discord: real discord.py against simcord's simulated Discord.
 
-What simcord 3.2.1 does not do and this driver adds, by name: locales (`_Locales`, simcord always says
-en-US), interactions in flight at the same time (`begin_ask`, `begin_press`; simcord's actors wait until
-the bot has settled), and the 6,000 characters that Discord's own client lets people type.
+What simcord 3.2.1 does not do and this driver adds, by name: locales, which servers have the bot, and which
+message a menu's answer is about (`_Saying`; simcord says en-US, none, and `target_id`), interactions in
+flight at the same time (`begin_ask`, `begin_press`; simcord's actors wait until the bot has settled), and
+the 6,000 characters that Discord's own client lets people type.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from simcord.backend import serializers
 from simcord.backend.models import Interaction, Message, Overwrite
 from simcord.components import walk_components
 from simcord.enums import AppCommandType, InteractionType, OptionType, OverwriteType
+from simcord.results import to_discord_message
 
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
@@ -32,6 +34,7 @@ from tests.drivers.discord_desk import FakeDesk
 from tests.drivers.discord_text import plain
 from tests.drivers.tips_parts import TipsParts
 
+MENU = "Who owns this?"
 _TYPED_AT_MOST = 6000
 
 _OPTION = {
@@ -81,7 +84,8 @@ class DiscordDriver:
         self.channel = self.guild.create_text_channel("marketing")
         managing = self.guild.create_role("leads", permissions=discord.Permissions(manage_channels=True))
         self.person = self.guild.add_member(self.env.create_user("sari"), roles=[managing])
-        _Locales(self.env, locale)
+        self.colleague = self.guild.add_member(self.env.create_user("budi"))
+        self.saying = _Saying(self.env, locale)
 
     @classmethod
     async def start(
@@ -104,6 +108,17 @@ class DiscordDriver:
         await self.person.slash(self.channel, "whoowns", task=text[:_TYPED_AT_MOST])
         return _as_one(self.private()[before:])
 
+    async def ask_about(self, text: str) -> Seen:
+        """A colleague writes this, or sends a picture; the person chooses “Who owns this?” in its menu."""
+        picture = [] if text else [("reel.png", b"png")]
+        return await self.choose(await self.colleague.send(self.channel, text, attachments=picture))
+
+    async def choose(self, message: discord.Message) -> Seen:
+        """Chooses “Who owns this?” in the menu of a message."""
+        before = len(self.private())
+        await self.person.context_menu(self.channel, MENU, message)
+        return _as_one(self.private()[before:])
+
     async def tips(self, line: str) -> Seen:
         """Picks the sub-command that the line begins with, and types the rest into its option."""
         before = len(self.private())
@@ -121,10 +136,18 @@ class DiscordDriver:
 
     async def shut_out(self) -> None:
         """Hides the channel from the bot."""
-        channel = self.env.backend.channels[self.channel.id]
-        hidden = discord.Permissions(view_channel=True).value
-        bot = self.env.backend.bot_user.id
-        channel.overwrites.append(Overwrite(target_id=bot, type=OverwriteType.MEMBER, allow=0, deny=hidden))
+        self.forbid(discord.Permissions(view_channel=True))
+
+    def as_seen_by_people(self, post: Message) -> discord.Message:
+        """A post of the bot, to be chosen or replied to."""
+        return to_discord_message(self.env, post)
+
+    def forbid(self, permissions: discord.Permissions) -> None:
+        """Takes permissions from the bot in the channel."""
+        channel, bot = self.env.backend.channels[self.channel.id], self.env.backend.bot_user.id
+        channel.overwrites.append(
+            Overwrite(target_id=bot, type=OverwriteType.MEMBER, allow=0, deny=permissions.value)
+        )
 
     async def complete(self, typed: str) -> list[dict[str, Any]]:
         """Types into the option without sending; returns the completions that Discord shows."""
@@ -183,8 +206,13 @@ class DiscordDriver:
                 await asyncio.sleep(0)
 
     async def public(self) -> list[Seen]:
-        """What everybody in the channel sees."""
-        return [self._seen(message) for message in self._messages() if not message.is_ephemeral]
+        """What everybody in the channel sees of the bot."""
+        return [self._seen(message) for message in self.posts()]
+
+    def posts(self) -> list[Message]:
+        """The same as Discord keeps it."""
+        ours = self.env.backend.bot_user.id
+        return [each for each in self._messages() if each.author_id == ours and not each.is_ephemeral]
 
     def private(self) -> list[Seen]:
         """What only the person sees, in order."""
@@ -281,17 +309,31 @@ def _picked(line: str) -> tuple[str, dict[str, Any]]:
     return name, {_OPTION[name]: int(value) if name == "preview" else value}
 
 
-class _Locales:
-    """Gives every interaction the person's locale, which simcord leaves at en-US."""
+class _Saying:
+    """Says with every interaction what Discord does and simcord does not.
+
+    The person's locale; that the server has the bot, unless `bot_is_member` is unset; and which message the
+    answer with the button was about.
+    """
 
     def __init__(self, env: simcord.Env, locale: str) -> None:
         self._emit = env.backend.emit
         self._locale = locale
-        env.backend.emit = self._with_locale  # type: ignore[method-assign]
+        self.bot_is_member = True
+        env.backend.emit = self._said  # type: ignore[method-assign]
 
-    def _with_locale(self, event: str, payload: Mapping[str, Any]) -> None:
-        said = {"locale": self._locale} if event == "INTERACTION_CREATE" else {}
-        self._emit(event, {**payload, **said})
+    def _said(self, event: str, payload: Mapping[str, Any]) -> None:
+        self._emit(event, self._whole(payload) if event == "INTERACTION_CREATE" else payload)
+
+    def _whole(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        said: dict[str, Any] = {"locale": self._locale}
+        if self.bot_is_member and "guild_id" in payload:
+            said["authorizing_integration_owners"] = {"0": payload["guild_id"]}
+        metadata = payload.get("message", {}).get("interaction_metadata") or {}
+        if about := metadata.get("target_id"):
+            metadata = {**metadata, "target_message_id": str(about)}
+            said["message"] = {**payload["message"], "interaction_metadata": metadata}
+        return {**payload, **said}
 
 
 def _as_one(seen: list[Seen]) -> Seen:

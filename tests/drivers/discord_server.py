@@ -104,7 +104,8 @@ class DiscordServer:
             return answer({"message": "401: Unauthorized", "code": 0}, 401)
         if request.method == "PUT":
             self.commands = [
-                {**each, "id": "1", "application_id": BOT["id"], "version": "1"} for each in body or ()
+                {"description": "", **each, "id": "1", "application_id": BOT["id"], "version": "1"}
+                for each in body or ()
             ]
         return answer(self._said(request.path))
 
