@@ -101,13 +101,16 @@ class Desk:
         answer = self._wording.public(codes, lang, asker)
         return answer or self._wording.note("old", lang)
 
-    def after_share(self, do: str) -> Reply:
-        """What the asker's private message shows once the answer is posted: the answer, without Share."""
+    def after_share(self, do: str, *, thread: bool = False) -> Reply:
+        """What the asker's private message shows once the answer is posted: the answer, without Share.
+
+        `thread` says that it was posted to a thread.
+        """
         meant = decode(do)
         answer = self._wording.from_codes(meant.codes, meant.lang) if isinstance(meant, Share) else None
         if answer is None:
-            return self.shared_note(meant.lang if meant else self._default_lang)
-        note = self.shared_note(answer.lang)
+            return self.shared_note(meant.lang if meant else self._default_lang, thread=thread)
+        note = self.shared_note(answer.lang, thread=thread)
         return replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
 
     def lang_of(self, text: str, locale: str | None = None) -> Lang:
@@ -121,9 +124,24 @@ class Desk:
             understood = None
         return self._lang(Question(text, locale=locale), understood)
 
-    def shared_note(self, lang: Lang) -> Reply:
-        """What the asker sees in place of the Share button, once it is posted."""
+    def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:
+        """What the asker sees in place of the Share button, once it is posted, in a thread or not."""
+        if thread:
+            return self._wording.note("share.threaded", lang)
         return self._wording.note("share.done", lang)
+
+    def in_thread(self, reply: Reply) -> Reply:
+        """The reply where Share posts into a thread, which its label then says."""
+        label = self._wording.share_in_thread(reply.lang)
+        shown = (
+            replace(action, label=label) if self.is_share(action.do) else action for action in reply.actions
+        )
+        return replace(reply, actions=tuple(shown))
+
+    def unshared(self, reply: Reply) -> Reply:
+        """The reply where there is nobody to share it with."""
+        kept = tuple(action for action in reply.actions if not self.is_share(action.do))
+        return replace(reply, actions=kept)
 
     def wordless(self, locale: str | None = None) -> Reply:
         """What people see who ask about a message without words, such as a picture."""

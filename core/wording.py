@@ -115,6 +115,10 @@ class Wording:
         )
         return Reply(text(self._say(lang, "help.title")), parts, lang, Tone.INFO)
 
+    def share_in_thread(self, lang: Lang) -> str:
+        """The label of a Share button that posts into a thread."""
+        return self._say(lang, "share.thread")
+
     def note(self, key: str, lang: Lang, tone: Tone = Tone.INFO, **values: object) -> Reply:
         """A short reply of our own: `key.title` and, where there is one, `key.lead`."""
         lead = f"{key}.lead"

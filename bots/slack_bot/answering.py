@@ -38,6 +38,11 @@ class Answering:
         self._patience = patience
         self._follow_ups: set[asyncio.Task[None]] = set()
 
+    @property
+    def responder(self) -> Responder:
+        """What posts to response addresses."""
+        return self._responder
+
     async def command(self, text: str, response_url: str) -> str:
         """The message that acknowledges a command, as JSON: its answer, or that it takes a moment."""
         typed = plain(text)
@@ -78,6 +83,21 @@ class Answering:
         self._follow_up(deliver(), response_url, lang)
         return self._desk.busy(lang())
 
+    def aside(
+        self,
+        work: Coroutine[Any, Any, Reply],
+        surface: str,
+        late: Callable[[Reply], Awaitable[None]],
+        lang: Tongue,
+    ) -> None:
+        """Starts work for which no acknowledgement waits; `late` delivers what comes of it."""
+        task = self._start(work, surface, lang)
+
+        async def deliver() -> None:
+            await late(await task)
+
+        self._follow_up(deliver(), "", lang)
+
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
         meaning = decode(press.do)
@@ -92,7 +112,7 @@ class Answering:
         else:
             return
         beside = self._desk.is_beside(press.do)
-        self._follow_up(self._deliver(work, press.response_url, beside=beside), press.response_url, lang)
+        self._follow_up(self._deliver(work, press, beside=beside), press.response_url, lang)
 
     async def finish(self, seconds: float) -> int:
         """Waits up to `seconds` for answers on their way; returns how many did not leave."""
@@ -118,8 +138,9 @@ class Answering:
             if response_url:
                 await self._responder.add(response_url, message(self._desk.apology(reference, lang())))
 
-    async def _deliver(self, work: asyncio.Task[Reply], response_url: str, *, beside: bool) -> None:
+    async def _deliver(self, work: asyncio.Task[Reply], press: Press, *, beside: bool) -> None:
         """Puts the answer in the message's place; an apology goes beside it, so that its buttons stay."""
         reply = await work
         deliver = self._responder.add if beside or is_apology(reply) else self._responder.replace
-        await deliver(response_url, message(reply))
+        drawn = message(press.place.fitted(reply, self._desk))
+        await deliver(press.response_url, press.place.written(drawn))

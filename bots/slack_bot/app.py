@@ -18,9 +18,11 @@ from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.library_logs import bolt_log, sdk_log
 from bots.slack_bot.manifest import COMMAND, TIPS_COMMAND
 from bots.slack_bot.people import People
+from bots.slack_bot.places import Place
 from bots.slack_bot.responding import Responder
 from bots.slack_bot.sharing import Press
 from bots.slack_bot.sheet import Json
+from bots.slack_bot.surfaces import listen
 from bots.slack_bot.tips import SlackTips
 from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
 from core.desk import Desk
@@ -87,6 +89,8 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
         await ack()
         answering.press(_press(body))
 
+    listen(app, desk, answering, log, bot_token, api_url)
+
     @app.error
     async def failed(error: Exception, body: Json) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
@@ -119,4 +123,5 @@ def _press(body: Json) -> Press:
         asker=Person(user["id"], user.get("username") or user.get("name") or user["id"]),
         response_url=body.get("response_url", ""),
         message=f"{container.get('channel_id', '')} {container.get('message_ts', '')}",
+        place=Place.read(body["actions"][0].get("block_id", "")),
     )

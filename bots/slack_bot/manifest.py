@@ -10,6 +10,8 @@ from bots.slack_bot.sheet import Json
 
 COMMAND: Final = "/whoowns"
 TIPS_COMMAND: Final = "/whoowns-tips"
+ABOUT_MESSAGE: Final = "about_message"
+"""The callback id of the shortcut on messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,8 @@ class Scope:
 BOT_SCOPES: Final = (
     Scope(
         "commands",
-        "to answer /whoowns and /whoowns-tips; the buttons and Share in channel work through the addresses "
-        "that come with them",
+        "to answer /whoowns and /whoowns-tips, and “Who owns this?” on a message; the buttons and Share work "
+        "through the addresses that come with them",
     ),
     Scope(
         "chat:write",
@@ -66,6 +68,7 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
         "display_information": _DISPLAY,
         "features": {
             "bot_user": {"display_name": "WhoOwns", "always_online": True},
+            "shortcuts": [dict(shortcut) for shortcut in _SHORTCUTS],
             "slash_commands": commands,
         },
         "oauth_config": {"scopes": {"bot": [scope.name for scope in scopes]}},
@@ -93,6 +96,15 @@ _COMMANDS: Final[tuple[Json, ...]] = (
     },
 )
 
+_SHORTCUTS: Final[tuple[Json, ...]] = (
+    {
+        "name": "Who owns this?",
+        "type": "message",
+        "callback_id": ABOUT_MESSAGE,
+        "description": "Specialist or strategist: whose task is in this message?",
+    },
+)
+
 _DISPLAY: Final[Json] = {
     "name": "WhoOwns",
     "description": "Says who owns it: the social media specialist or the social media strategist.",
@@ -102,6 +114,6 @@ _DISPLAY: Final[Json] = {
         "specialist or the social media strategist owns it, why, what the other role's part is, and what "
         "would change the answer. Replies are for your eyes only until you share them in the channel. "
         "Channels that ask for it and invite WhoOwns get a daily tip. WhoOwns reads nothing but what you "
-        "type after the command."
+        "type after the command, and messages on which you choose “Who owns this?”."
     ),
 }

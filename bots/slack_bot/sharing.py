@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bots.slack_bot.blocks import message
+from bots.slack_bot.places import CHANNEL, Place
 from bots.slack_bot.responding import Outcome, Responder
 from core.desk import Desk
 from core.replies import Person, Reply
@@ -19,6 +20,7 @@ class Press:
     response_url: str
     message: str
     """Which message: its channel and timestamp."""
+    place: Place = CHANNEL
 
     @property
     def key(self) -> str:
@@ -93,7 +95,7 @@ class Sharing:
         public = await (self._post(press) if before is Claim.NEW else self._desk.share(press.do, press.asker))
         if public.private:
             return public
-        return self._desk.after_share(press.do)
+        return self._desk.after_share(press.do, thread=bool(press.place.thread))
 
     async def _post(self, press: Press) -> Reply:
         claim = Claim.NEW
@@ -101,7 +103,7 @@ class Sharing:
             public = await self._desk.share(press.do, press.asker)
             if public.private:  # the button is older than the knowledge, and this says so to the asker alone
                 return public
-            drawn = message(public)
+            drawn = press.place.posted(message(public))
             claim = Claim.UNKNOWN
             outcome = await self._responder.add(press.response_url, drawn)
             claim = _CLAIM_AFTER[outcome]

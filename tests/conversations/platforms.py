@@ -21,6 +21,7 @@ class Needs(StrEnum):
     NOTHING_TYPED = "a way to send the command alone"
     CHANNELS = "channels, and a bot that posts to them"
     FORMS = "a form with all settings at once"
+    MESSAGES = "messages of others, to ask about"
     SLACK_MARKUP = "references as Slack writes them"
 
 
@@ -47,6 +48,10 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
     Needs.FORMS: {
         "discord": "its own options stand in the place of a form, with completion as one types",
         "terminal": "a terminal has no channel of which there could be settings",
+    },
+    Needs.MESSAGES: {
+        "discord": "its menu of a message is asked in test_asking_on_discord.py",
+        "terminal": "nobody else writes in a terminal",
     },
     Needs.SLACK_MARKUP: {"discord": _ONLY_SLACK, "terminal": _ONLY_SLACK},
 }

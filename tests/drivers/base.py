@@ -22,6 +22,9 @@ class Driver(Protocol):
     async def ask(self, text: str) -> Seen:
         """Types `/whoowns <text>`."""
 
+    async def ask_about(self, text: str) -> Seen:
+        """Chooses “Who owns this?” on a message that somebody else wrote."""
+
     async def tips(self, line: str) -> Seen:
         """Types the words after the command for daily tips, or picks the same in Discord's options."""
 

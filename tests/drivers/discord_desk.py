@@ -50,7 +50,7 @@ class FakeDesk(Desk):
             text("Owner in public"), (Note(text("Asked by ", asker)),), "en", Tone.SPECIALIST, private=False
         )
 
-    def shared_note(self, lang: Lang) -> Reply:
+    def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:  # noqa: ARG002
         return Reply(text("Dibagikan." if lang == "id" else "Shared in this channel."), (), lang, Tone.INFO)
 
     def is_share(self, do: str) -> bool:

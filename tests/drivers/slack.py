@@ -18,7 +18,7 @@ from bots.handling import Handler, Log
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.app import build_answering, build_app, build_tips
-from bots.slack_bot.manifest import COMMAND, TIPS_COMMAND
+from bots.slack_bot.manifest import ABOUT_MESSAGE, COMMAND, TIPS_COMMAND
 from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
@@ -145,6 +145,20 @@ class SlackDriver(ABC):
         await self.workspace.until(lambda: any(map(_settled, presses)))
         await self.restart()  # before it ends, the bot finishes all that it has begun
         return seen(message.payload, private=True)
+
+    async def ask_about(self, text: str, *, thread: bool = False) -> Seen:
+        interaction = await self.choose(text, thread=thread)
+        await self.workspace.until(lambda: interaction.message is not None)
+        assert interaction.message is not None
+        return seen(interaction.message.payload, private=interaction.message.private)
+
+    async def choose(self, text: str, *, thread: bool = False) -> Interaction:
+        """Chooses “Who owns this?” on a message; returns once that is acknowledged."""
+        about = self.workspace.write(text, thread=thread)
+        interaction, response_url = self.workspace.interact()
+        ack = await self.send("interactive", _message_action(about, response_url))
+        assert not ack, "Slack ignores what acknowledges a shortcut"
+        return interaction
 
     async def public(self) -> list[Seen]:
         return [seen(shown.payload, private=False) for shown in self.workspace.messages if not shown.private]
@@ -313,7 +327,10 @@ def signature(body: str, secret: str, timestamp: int) -> dict[str, str]:
 
 def _settled(interaction: Interaction) -> bool:
     """Whether the private message has got its answer; a post to the channel comes before it."""
-    return any(payload["response_type"] == "ephemeral" for payload in interaction.arrived)
+    return any(
+        payload["response_type"] == "ephemeral" or payload.get("replace_original")
+        for payload in interaction.arrived
+    )
 
 
 def _escaped(typed: str) -> str:
@@ -340,6 +357,10 @@ def _command(name: str, text: str, response_url: str) -> Json:
 def _block_actions(message: Message, button: Json, response_url: str) -> Json:
     """As Slack sends it for a private message: without the message itself."""
     action = {key: button[key] for key in ("type", "action_id", "text", "value")}
+    ids = (
+        block.get("block_id") for block in message.payload["blocks"] if button in block.get("elements", [])
+    )
+    block_id = next(ids, None) or "b"
     return {
         "type": "block_actions",
         "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
@@ -357,7 +378,24 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
         "channel": {"id": CHANNEL, "name": "general"},
         "state": {"values": {}},
         "response_url": response_url,
-        "actions": [action | {"block_id": "b", "action_ts": "17000000.000100"}],
+        "actions": [action | {"block_id": block_id, "action_ts": "17000000.000100"}],
+    }
+
+
+def _message_action(about: Json, response_url: str) -> Json:
+    return {
+        "type": "message_action",
+        "callback_id": ABOUT_MESSAGE,
+        "action_ts": "17000000.000100",
+        "trigger_id": "1.2.3",
+        "team": {"id": "T0", "domain": "kopikita"},
+        "user": {"id": USER, "name": NAMES[USER], "username": NAMES[USER], "team_id": "T0"},
+        "channel": {"id": CHANNEL, "name": "general"},
+        "is_enterprise_install": False,
+        "enterprise": None,
+        "message_ts": about["ts"],
+        "message": about,
+        "response_url": response_url,
     }
 
 

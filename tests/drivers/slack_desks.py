@@ -41,14 +41,20 @@ class FakeDesk(Desk):
             return Reply(text("That button is old"), (), "en", Tone.INFO)
         return Reply(text("Specialist"), _parts(asker, f" asked: {do}"), "en", Tone.SPECIALIST, private=False)
 
-    def after_share(self, do: str) -> Reply:  # noqa: ARG002
-        return self.shared_note("en")
+    def after_share(self, do: str, *, thread: bool = False) -> Reply:  # noqa: ARG002
+        return self.shared_note("en", thread=thread)
 
     def lang_of(self, text: str, locale: str | None = None) -> Lang:  # noqa: ARG002
         return "en"
 
-    def shared_note(self, lang: Lang) -> Reply:
-        return Reply(text(f"Shared in the channel ({lang})"), (), lang, Tone.INFO)
+    def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:
+        return Reply(text(f"Shared in the {'thread' if thread else 'channel'} ({lang})"), (), lang, Tone.INFO)
+
+    def unshared(self, reply: Reply) -> Reply:
+        return replace(reply, actions=())
+
+    def in_thread(self, reply: Reply) -> Reply:
+        return reply
 
     def is_share(self, do: str) -> bool:
         return do == SHARE.do

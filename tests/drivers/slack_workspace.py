@@ -75,6 +75,8 @@ class Workspace:
         self.scopes = {"commands", "chat:write", "users:read"}
         self.has_bot = True
         """Whether the bot is in the channel."""
+        self.threads: set[str] = set()
+        """Threads that have replies; in others Slack shows no private message."""
         self.views: dict[str, Json] = {}
         """The forms that are open, by id."""
         self.sockets: list[web.WebSocketResponse] = []
@@ -117,12 +119,25 @@ class Workspace:
         self._interactions.append(interaction)
         return interaction, f"{self.url}/respond/{interaction.number}"
 
+    def write(self, words: str, *, thread: bool = False) -> Json:
+        """What somebody else writes into the channel, or as a reply in a thread."""
+        message: Json = {"type": "message", "user": "U0BUDI", "text": words, "team": "T0"}
+        if thread:
+            message["thread_ts"] = self._stamp()
+            self.threads.add(message["thread_ts"])
+        return message | {"ts": self._stamp()}
+
     async def show(self, payload: Json) -> Message:
         """Shows what an acknowledgement carried."""
         assert not problems(payload), problems(payload)
-        shown = Message(f"17000000.{next(self._clock):06}", payload["response_type"] == "ephemeral", payload)
-        self.messages.append(shown)
+        alone = payload.get("channel", CHANNEL)[:1] in {"U", "D"}
+        shown = Message(self._stamp(), alone or payload["response_type"] == "ephemeral", payload)
+        if not shown.private or payload.get("thread_ts", "") in {"", *self.threads}:
+            self.messages.append(shown)
         return shown
+
+    def _stamp(self) -> str:
+        return f"17000000.{next(self._clock):06}"
 
     async def until(self, what: Callable[[], bool]) -> None:
         """Waits until it is so; checked whenever something reaches this workspace."""
@@ -187,6 +202,7 @@ class Workspace:
             return web.json_response({"ok": False, "error": "not_in_channel"})
         if request.path.rpartition("/")[2] not in self.refusals:
             await self.show({"response_type": "ephemeral" if "user" in body else "in_channel", **body})
+        await self._notify()
         return answer
 
     def _api(self, request: web.Request, token: str, answer: Json, scope: str = "") -> web.Response:

@@ -275,6 +275,39 @@ async def test_tells_share_from_the_other_buttons() -> None:
     assert not DESK.is_share("garbage")
 
 
+async def test_in_a_thread_share_says_so_before_and_after() -> None:
+    asked = await ask("upload the caption")
+
+    shown = DESK.in_thread(asked)
+    kept = DESK.after_share(share_button(asked).do, thread=True)
+
+    assert [action.label for action in shown.actions] == ["Share in thread"]
+    assert [action.do for action in shown.actions] == [action.do for action in asked.actions]
+    assert plain_text(kept).endswith("Shared in the thread.")
+
+
+async def test_leaves_out_share_where_there_is_nobody_to_share_with() -> None:
+    asked = await ask("upload the caption")
+
+    shown = DESK.unshared(asked)
+
+    assert shown.actions == ()
+    assert shown.parts == asked.parts
+
+
+async def test_other_buttons_stay_as_they_are_in_a_thread_and_alone() -> None:
+    (flip, *_) = all_actions(await ask("upload the caption"))
+    asked = Reply((), (), "en", Tone.INFO, actions=(flip,))
+
+    assert DESK.in_thread(asked) == asked
+    assert DESK.unshared(asked) == asked
+
+
+@pytest.mark.parametrize(("locale", "said"), [(None, "I see no words"), ("id", "Aku nggak lihat kata")])
+def test_says_that_a_message_has_no_words(locale: str | None, said: str) -> None:
+    assert title(DESK.wordless(locale)).startswith(said)
+
+
 def test_tells_the_asker_that_it_is_shared() -> None:
     reply = DESK.shared_note("id")
 

@@ -52,6 +52,11 @@ def test_keeps_to_what_slack_says_about_manifests() -> None:
     assert re.fullmatch(r"#[0-9a-f]{6}", display["background_color"])
     assert len(made["features"]["bot_user"]["display_name"]) <= 80
     assert [command["command"] for command in commands] == ["/whoowns", "/whoowns-tips"]
+    for shortcut in made["features"]["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
+        assert len(shortcut["callback_id"]) <= 255
+        assert shortcut["type"] in {"message", "global"}
     for command in commands:
         assert len(command["command"]) <= 32
         assert 1 <= len(command["description"]) <= 2_000
