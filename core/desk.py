@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import Answer, QuizAt, Share, Show, decode
+from core.buttons import Answer, Share, Show, decode
 from core.explaining import Explainer
 from core.languages import Lang, from_locale
 from core.library import Library
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
-from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
 from core.replies import Note, Person, Reply, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
@@ -32,38 +31,31 @@ class Question:
 
     `text` is plain: the platform's markup is already understood and gone. `lang` forces the reply's
     language; otherwise it follows the text and, where the text does not tell, `locale`, the asker's locale
-    as the platform says it. `private` says that the asker alone sees the answer: then it may be the quiz.
+    as the platform says it.
     """
 
     text: str
     lang: Lang | None = None
     locale: str | None = None
-    private: bool = False
 
 
 class Desk:
-    """Answers questions from one library; `now` tells the time."""
+    """Answers questions from one library."""
 
-    def __init__(self, library: Library, default_lang: Lang = "en", now: Now = utc_now) -> None:
+    def __init__(self, library: Library, default_lang: Lang = "en") -> None:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
         self._tips = TipWording(library.catalog, library.messages)
-        self._quiz = Quizzing(library.catalog, library.messages, now)
         self._reporter = Reporter(library.catalog, self._wording)
         self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
     async def who_owns(self, question: Question) -> Reply:
-        """Who owns the task or tasks in the question; help when it is empty or asks for help.
-
-        Somebody who asks in private which role they are, and nothing else, gets the quiz.
-        """
+        """Who owns the task or tasks in the question; help when it is empty or asks for help."""
         if question.text.strip().lower() in _HELP:
             return self._wording.help(self._lang(question, None))
-        if question.private and asks_for_quiz(question.text):
-            return await self.quiz(question.lang or lang_of_asking(question.text), question.locale)
         answer = self._kept if len(question.text) <= _LONGEST_KEPT else self._answer
         return answer(question.text, question.lang, self._locale_lang(question.locale))
 
@@ -84,20 +76,14 @@ class Desk:
                 task["working"] = report_working(working)
         return report
 
-    async def quiz(self, lang: Lang | None = None, locale: str | None = None) -> Reply:
-        """The first question of the quiz “which one am I?”; its buttons lead through it, by `press`."""
-        return self._quiz.begin(lang or self._locale_lang(locale))
-
     async def press(self, do: str, locale: str | None = None) -> Reply:
-        """The reply to a button that shows another answer: a flip, a choice, a tip's, a place in the quiz.
+        """The reply to a button that shows another answer (a flip, a choice, the answer of a daily tip).
 
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
         """
         meant = decode(do)
         if isinstance(meant, Answer) and (answer := self._tips.answer(meant.tip, meant.lang)):
             return answer
-        if isinstance(meant, QuizAt) and (place := self._quiz.at(meant.state, meant.lang)):
-            return place
         topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
         if topic is None or meant is None:
             return self._wording.note("old", meant.lang if meant else self._locale_lang(locale))
@@ -115,13 +101,16 @@ class Desk:
         answer = self._wording.public(codes, lang, asker)
         return answer or self._wording.note("old", lang)
 
-    def after_share(self, do: str) -> Reply:
-        """What the asker's private message shows once the answer is posted: the answer, without Share."""
+    def after_share(self, do: str, *, thread: bool = False) -> Reply:
+        """What the asker's private message shows once the answer is posted: the answer, without Share.
+
+        `thread` says that it was posted to a thread.
+        """
         meant = decode(do)
         answer = self._wording.from_codes(meant.codes, meant.lang) if isinstance(meant, Share) else None
         if answer is None:
-            return self.shared_note(meant.lang if meant else self._default_lang)
-        note = self.shared_note(answer.lang)
+            return self.shared_note(meant.lang if meant else self._default_lang, thread=thread)
+        note = self.shared_note(answer.lang, thread=thread)
         return replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
 
     def lang_of(self, text: str, locale: str | None = None) -> Lang:
@@ -135,9 +124,24 @@ class Desk:
             understood = None
         return self._lang(Question(text, locale=locale), understood)
 
-    def shared_note(self, lang: Lang) -> Reply:
-        """What the asker sees in place of the Share button, once it is posted."""
+    def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:
+        """What the asker sees in place of the Share button, once it is posted, in a thread or not."""
+        if thread:
+            return self._wording.note("share.threaded", lang)
         return self._wording.note("share.done", lang)
+
+    def in_thread(self, reply: Reply) -> Reply:
+        """The reply where Share posts into a thread, which its label then says."""
+        label = self._wording.share_in_thread(reply.lang)
+        shown = (
+            replace(action, label=label) if self.is_share(action.do) else action for action in reply.actions
+        )
+        return replace(reply, actions=tuple(shown))
+
+    def unshared(self, reply: Reply) -> Reply:
+        """The reply where there is nobody to share it with."""
+        kept = tuple(action for action in reply.actions if not self.is_share(action.do))
+        return replace(reply, actions=kept)
 
     def wordless(self, locale: str | None = None) -> Reply:
         """What people see who ask about a message without words, such as a picture."""
