@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import Answer, Share, Show, decode
+from core.buttons import Answer, QuizAt, Share, Show, decode
 from core.explaining import Explainer
 from core.languages import Lang, from_locale
 from core.library import Library
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
+from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
 from core.replies import Note, Person, Reply, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
@@ -31,31 +32,38 @@ class Question:
 
     `text` is plain: the platform's markup is already understood and gone. `lang` forces the reply's
     language; otherwise it follows the text and, where the text does not tell, `locale`, the asker's locale
-    as the platform says it.
+    as the platform says it. `private` says that the asker alone sees the answer: then it may be the quiz.
     """
 
     text: str
     lang: Lang | None = None
     locale: str | None = None
+    private: bool = False
 
 
 class Desk:
-    """Answers questions from one library."""
+    """Answers questions from one library; `now` tells the time."""
 
-    def __init__(self, library: Library, default_lang: Lang = "en") -> None:
+    def __init__(self, library: Library, default_lang: Lang = "en", now: Now = utc_now) -> None:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
         self._tips = TipWording(library.catalog, library.messages)
+        self._quiz = Quizzing(library.catalog, library.messages, now)
         self._reporter = Reporter(library.catalog, self._wording)
         self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
     async def who_owns(self, question: Question) -> Reply:
-        """Who owns the task or tasks in the question; help when it is empty or asks for help."""
+        """Who owns the task or tasks in the question; help when it is empty or asks for help.
+
+        Somebody who asks in private which role they are, and nothing else, gets the quiz.
+        """
         if question.text.strip().lower() in _HELP:
             return self._wording.help(self._lang(question, None))
+        if question.private and asks_for_quiz(question.text):
+            return await self.quiz(question.lang or lang_of_asking(question.text), question.locale)
         answer = self._kept if len(question.text) <= _LONGEST_KEPT else self._answer
         return answer(question.text, question.lang, self._locale_lang(question.locale))
 
@@ -76,14 +84,20 @@ class Desk:
                 task["working"] = report_working(working)
         return report
 
+    async def quiz(self, lang: Lang | None = None, locale: str | None = None) -> Reply:
+        """The first question of the quiz “which one am I?”; its buttons lead through it, by `press`."""
+        return self._quiz.begin(lang or self._locale_lang(locale))
+
     async def press(self, do: str, locale: str | None = None) -> Reply:
-        """The reply to a button that shows another answer (a flip, a choice, the answer of a daily tip).
+        """The reply to a button that shows another answer: a flip, a choice, a tip's, a place in the quiz.
 
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
         """
         meant = decode(do)
         if isinstance(meant, Answer) and (answer := self._tips.answer(meant.tip, meant.lang)):
             return answer
+        if isinstance(meant, QuizAt) and (place := self._quiz.at(meant.state, meant.lang)):
+            return place
         topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
         if topic is None or meant is None:
             return self._wording.note("old", meant.lang if meant else self._locale_lang(locale))
