@@ -50,7 +50,6 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
         "terminal": "a terminal has no channel of which there could be settings",
     },
     Needs.MESSAGES: {
-        "discord": "its menu of a message is asked in test_asking_on_discord.py",
         "terminal": "nobody else writes in a terminal",
     },
     Needs.SLACK_MARKUP: {"discord": _ONLY_SLACK, "terminal": _ONLY_SLACK},
