@@ -12,7 +12,7 @@ from core.library import Library
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
-from core.replies import Note, Person, Reply, Tone
+from core.replies import Note, Person, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
 from core.tipping.wording import TipWording
@@ -156,6 +156,10 @@ class Desk:
         """The reply where there is nobody to share it with."""
         kept = tuple(action for action in reply.actions if not self.is_share(action.do))
         return replace(reply, actions=kept)
+
+    def brief_form(self, locale: str | None = None) -> TextForm:
+        """The form for a brief that is too long for a line; what is written there is a question like any."""
+        return self._wording.brief_form(self._locale_lang(locale), MOST_TASKS)
 
     def wordless(self, locale: str | None = None) -> Reply:
         """What people see who ask about a message without words, such as a picture."""

@@ -129,6 +129,15 @@ class Note:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """A form that asks for one long text; `title` has at most 24 characters, `hint` at most 100."""
+
+    title: str
+    label: str
+    hint: str
+
+
 Part = Heading | Paragraph | Facts | Quote | Choices | Note
 
 

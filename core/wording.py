@@ -27,6 +27,7 @@ from core.replies import (
     Quote,
     Reply,
     Text,
+    TextForm,
     Tone,
     text,
 )
@@ -118,6 +119,11 @@ class Wording:
     def share_in_thread(self, lang: Lang) -> str:
         """The label of a Share button that posts into a thread."""
         return self._say(lang, "share.thread")
+
+    def brief_form(self, lang: Lang, most: int) -> TextForm:
+        """The form for a whole brief, of which `most` tasks are read."""
+        hint = self._say(lang, "brief.hint", count=most)
+        return TextForm(self._say(lang, "brief.title"), self._say(lang, "brief.label"), hint)
 
     def note(self, key: str, lang: Lang, tone: Tone = Tone.INFO, **values: object) -> Reply:
         """A short reply of our own: `key.title` and, where there is one, `key.lead`."""

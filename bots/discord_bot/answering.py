@@ -12,6 +12,7 @@ import discord
 from discord import app_commands, ui
 
 from bots.discord_bot import limits
+from bots.discord_bot.brief import show
 from bots.discord_bot.incoming import plain_words, words_of
 from bots.discord_bot.layout import layout, layouts, without_share
 from bots.discord_bot.markup import is_blank, one_line
@@ -22,12 +23,15 @@ from bots.handling import Handler, Log, in_time, is_apology
 from core.desk import Desk, Question
 from core.languages import Lang, from_locale
 from core.replies import Person, Reply
+from core.roles.asking import Verb, Wish
+from core.roles.desk import Asked
 from core.suggesting import Suggestion
 
 Interaction = discord.Interaction[discord.Client]
 Choice = app_commands.Choice[str]
 
 _PLATFORM: Final = "discord"
+_ROLES: Final = "/roles"
 
 
 class Answering:
@@ -41,10 +45,15 @@ class Answering:
         self._shares = Shares()
         self._answering: set[asyncio.Task[None]] = set()
 
-    async def ask(self, interaction: Interaction, typed: str) -> None:
+    async def ask(self, interaction: Interaction, typed: str, surface: str = "slash") -> None:
         """Answers what was typed, privately."""
         question = Question(plain_words(typed), locale=str(interaction.locale), private=True)
-        await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), "slash"))
+        await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), surface))
+
+    async def ask_for_brief(self, interaction: Interaction) -> None:
+        """Opens the form for a long text."""
+        form = self._desk.brief_form(str(interaction.locale))
+        await self._guarded(interaction, show(interaction, form))
 
     async def ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         """Answers what a message says, privately."""
@@ -54,6 +63,12 @@ class Answering:
     async def reply(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:
         """Answers with what comes of the work, privately."""
         await self._guarded(interaction, self._answer(interaction, work, surface))
+
+    async def about_roles(self, interaction: Interaction, verb: Verb, what: str = "") -> None:
+        """Answers about the two roles, privately."""
+        typed = plain_words(what)
+        asked = Asked(Wish(verb, typed), typed, _ROLES, locale=str(interaction.locale))
+        await self.reply(interaction, self._desk.about_roles(asked), "roles")
 
     async def press(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         """Shows another answer in the same private message, or posts it in the channel."""
@@ -103,7 +118,8 @@ class Answering:
         task = self._start(work, interaction, surface)
         reply = await in_time(task, self._limit)
         if reply is None:
-            await interaction.response.defer(ephemeral=True)
+            submitted = interaction.type is discord.InteractionType.modal_submit
+            await interaction.response.defer(ephemeral=True, thinking=submitted)
             reply = await task
         await self._deliver(interaction, reply, beside=beside)
 

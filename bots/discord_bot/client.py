@@ -8,9 +8,11 @@ import discord
 from discord import app_commands, ui
 
 from bots.discord_bot.answering import Answering, Choice, Interaction
-from bots.discord_bot.asking import EVERYWHERE, FOR_ALL, who_owns_this
+from bots.discord_bot.asking import EVERYWHERE, FOR_ALL, brief, who_owns_this
+from bots.discord_bot.brief import written
 from bots.discord_bot.buttons import CUSTOM_ID, Button
 from bots.discord_bot.posting import never_post_twice
+from bots.discord_bot.roles import RolesCommand
 from bots.discord_bot.syncing import sync
 from bots.discord_bot.tips import DiscordTips
 from bots.discord_bot.tips_command import TipsCommand
@@ -40,6 +42,8 @@ class WhoOwnsClient(discord.Client):
         self.tree = _Tree(self, answering)
         self.tree.add_command(whoowns(answering))
         self.tree.add_command(who_owns_this(answering))
+        self.tree.add_command(brief(answering))
+        self.tree.add_command(RolesCommand(answering))
         self.tree.add_command(TipsCommand(tips, answering))
         self._report = report
         self._log = log
@@ -50,6 +54,12 @@ class WhoOwnsClient(discord.Client):
         await self.tree.set_translator(Indonesian())
         if await sync(self.tree):
             self._log.info("commands written", platform="discord")
+
+    async def on_interaction(self, interaction: discord.Interaction[Self]) -> None:
+        """Answers a submitted brief; everything else finds its way by itself."""
+        typed = written(interaction)
+        if typed is not None:
+            await self.answering.ask(interaction, typed, "brief")
 
     async def on_ready(self) -> None:
         """Reports that the bot is connected, as whom and where."""

@@ -20,6 +20,13 @@ COMPLETIONS: Final = 25
 COMPLETION: Final = 100
 """Characters of a completion's name, and of its value."""
 
+FIELD: Final = 4000
+"""Characters that a form's text field takes."""
+
+FORM_TITLE: Final = 45
+FIELD_LABEL: Final = 45
+FIELD_HINT: Final = 100
+
 ANSWER_SECONDS: Final = 2.0
 """How long an answer may take before it is deferred: Discord waits 3 s, part of which is the way."""
 

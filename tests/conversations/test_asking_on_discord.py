@@ -1,14 +1,17 @@
 """Where people ask on Discord besides `/whoowns`, with the real desk."""
 
+import io
 from collections.abc import AsyncIterator
 
 import discord
 import pytest
 
+from bots.discord_bot import limits
 from bots.handling import Log
 from core.desk import Desk
-from tests.conversations.saying import title, words
+from tests.conversations.saying import in_order, title, words
 from tests.drivers.discord import MENU, DiscordDriver
+from tests.drivers.discord_desk import FakeDesk
 
 SHARE = "Share in channel"
 
@@ -162,5 +165,105 @@ async def test_the_menu_is_everywhere_under_one_name(sari: DiscordDriver) -> Non
     assert sorted(menu["integration_types"]) == [0, 1]
 
 
+BRIEF = """Kampanye Kopi Gula Aren
+
+- pilih platform buat kuartal ini
+- jadwalin reels besok
+- balas komentar"""
+
+
+async def test_a_brief_with_its_line_breaks_gets_a_plan_for_the_asker_alone(sari: DiscordDriver) -> None:
+    seen = await sari.ask_at_length(BRIEF)
+
+    in_order(seen, "1. Strategist", "2. Specialist", "3. Specialist")
+    assert seen.private
+    assert await sari.public() == []
+
+
+async def test_a_single_task_in_the_form_is_answered_as_on_a_line(sari: DiscordDriver) -> None:
+    typed = await sari.ask("who schedules the posts?")
+
+    seen = await sari.ask_at_length("who schedules the posts?")
+
+    assert seen.text == typed.text
+
+
+async def test_the_plan_of_a_brief_can_be_shared_once(sari: DiscordDriver) -> None:
+    await sari.ask_at_length(BRIEF)
+
+    await sari.press_often("Bagikan di channel", 3)
+
+    assert len(await sari.public()) == 1
+
+
+async def test_a_form_that_was_open_while_the_bot_restarted_is_answered(sari: DiscordDriver) -> None:
+    form = await sari.open_form()
+    await sari.restart()
+
+    seen = await sari.submit(form, "who schedules the posts?")
+
+    assert "specialist" in title(seen)
+
+
+async def test_a_form_full_to_its_limit_is_answered(sari: DiscordDriver) -> None:
+    seen = await sari.ask_at_length("schedule the reels\n" * 210 + "reply now")
+
+    in_order(seen, "1. Specialist", "I read the first 25 tasks")
+
+
+async def test_a_slow_answer_to_a_form_comes_later_in_private(real_desk: Desk, log: Log) -> None:
+    desk = FakeDesk()
+    desk.brief_form = real_desk.brief_form  # type: ignore[method-assign]
+    sari = await DiscordDriver.start(desk, log=log)
+    form = await sari.open_form()
+    sari.slow(desk)
+
+    sari.begin_submit(form, "post scheduling")
+    await sari.wait(limits.ANSWER_SECONDS)
+    desk.gate.set()
+    await sari.settled()
+
+    (seen,) = sari.private()
+    assert "Owner of post scheduling" in seen.text
+    assert await sari.public() == []
+    await sari.aclose()
+
+
+async def test_a_form_that_discord_does_not_wait_for_any_more_is_no_fault(
+    sari: DiscordDriver, logged: io.StringIO
+) -> None:
+    sari.env.inject_error("POST", "/interactions/*", status=404, code=10062)
+
+    await sari.open_form()
+
+    assert "interaction expired" in logged.getvalue()
+    assert '"level": "error"' not in logged.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading"), [("en-US", "Who owns this brief?"), ("id", "Siapa pegang brief ini?")]
+)
+async def test_the_form_speaks_the_clients_language_within_discords_limits(
+    real_desk: Desk, log: Log, locale: str, heading: str
+) -> None:
+    person = await DiscordDriver.start(real_desk, locale=locale, log=log)
+
+    await person.open_form()
+
+    (sent,) = person.requests("POST", "/callback")
+    form = sent.json["data"]
+    (label,) = form["components"]
+    assert sent.json["type"] == MODAL
+    assert form["title"] == heading
+    assert len(form["title"]) <= 45
+    assert len(label["label"]) <= 45
+    assert len(label["description"]) <= 100
+    assert (label["component"]["style"], label["component"]["max_length"]) == (2, 4000)
+    assert label["component"].get("required", True)
+    await person.aclose()
+
+
 MESSAGE = 3
 """The type of a command in the menu of messages."""
+MODAL = 9
+"""The type of an answer that opens a form."""

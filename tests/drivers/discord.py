@@ -21,6 +21,7 @@ from simcord.results import to_discord_message
 
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
+from bots.discord_bot.brief import FIELD_ID
 from bots.discord_bot.client import WhoOwnsClient
 from bots.discord_bot.tip_posting import DiscordPoster
 from bots.discord_bot.tips import DiscordTips
@@ -119,6 +120,20 @@ class DiscordDriver:
         await self.person.context_menu(self.channel, MENU, message)
         return _as_one(self.private()[before:])
 
+    async def open_form(self) -> simcord.InteractionResult:
+        """Sends `/brief`, which opens the form."""
+        return await self.person.slash(self.channel, "brief")
+
+    async def submit(self, form: simcord.InteractionResult, text: str) -> Seen:
+        """Writes into the form, and sends it; returns the answer, all messages of it as one."""
+        before = len(self.private())
+        await self.person.submit_modal(form, {FIELD_ID: text})
+        return _as_one(self.private()[before:])
+
+    async def ask_at_length(self, text: str) -> Seen:
+        """Pastes a brief into the form of `/brief`."""
+        return await self.submit(await self.open_form(), text)
+
     async def tips(self, line: str) -> Seen:
         """Picks the sub-command that the line begins with, and types the rest into its option."""
         before = len(self.private())
@@ -177,6 +192,15 @@ class DiscordDriver:
         option = {"name": "task", "type": OptionType.STRING, "value": text}
         data = {"id": "1", "name": command, "type": AppCommandType.CHAT_INPUT, "options": [option]}
         return self._begin(InteractionType.APPLICATION_COMMAND, data)
+
+    def begin_submit(self, form: simcord.InteractionResult, text: str) -> Interaction:
+        """Sends the form and does not wait for the bot."""
+        assert form.modal is not None
+        (label,) = form.modal["components"]
+        field = {"type": 4, "custom_id": label["component"]["custom_id"], "value": text}
+        components = [{"type": 18, "component": field}]
+        data = {"custom_id": form.modal["custom_id"], "components": components}
+        return self._begin(InteractionType.MODAL_SUBMIT, data)
 
     def begin_press(self, label: str) -> Interaction:
         """Presses the button and does not wait for the bot."""
