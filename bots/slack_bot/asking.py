@@ -1,9 +1,11 @@
-"""Where people ask besides the command: about a message."""
+"""Where people ask besides the command: about a message, and by mentioning the bot."""
 
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.carrying import Asker, Carrier
-from bots.slack_bot.incoming import plain
+from bots.slack_bot.events import answerable, bot_of
+from bots.slack_bot.incoming import plain, without_mention
 from bots.slack_bot.places import Place
+from bots.slack_bot.sharing import Claim, Claims
 from bots.slack_bot.sheet import Json
 from core.desk import Desk, Question
 from core.languages import Lang
@@ -17,22 +19,39 @@ class Asking:
         self._desk = desk
         self._answering = answering
         self._carrier = carrier
+        self._taken = Claims()
 
     def about_message(self, body: Json) -> None:
         """“Who owns this?” on a message: the answer is for whoever chose it, Share for its thread."""
         about = body["message"]
         place = Place.of_message(about)
         asker = Asker(body["user"]["id"], body["channel"]["id"], place, body.get("response_url", ""))
-        self._ask(plain(about.get("text") or ""), "message", asker)
+        self._ask(plain(about.get("text") or ""), "message", asker, wordless=True)
 
-    def _ask(self, typed: str, surface: str, asker: Asker) -> None:
+    def mention(self, body: Json) -> None:
+        """Somebody mentioned the bot: the answer is for them, Share for the thread of what they wrote."""
+        event, bot = body["event"], bot_of(body)
+        if not (answerable(event, bot) and self._take(event)):
+            return
+        asker = Asker(event["user"], event["channel"], Place.of_message(event))
+        self._ask(plain(without_mention(event.get("text") or "", bot)), "mention", asker)
+
+    def _take(self, event: Json) -> bool:
+        """Whether it is ours to answer: what Slack sends again has the same channel and timestamp.
+
+        So do a mention and a message event for the same text.
+        """
+        return self._taken.take(f"{event['channel']} {event['ts']}") is Claim.NEW
+
+    def _ask(self, typed: str, surface: str, asker: Asker, *, wordless: bool = False) -> None:
         def lang() -> Lang:
             return self._desk.lang_of(typed)
 
         async def late(reply: Reply) -> None:
             await self._carrier.carry(reply, asker)
 
-        self._answering.aside(self._answer(typed), surface, late, lang)
+        work = self._wordless() if wordless and not typed else self._desk.who_owns(Question(typed))
+        self._answering.aside(work, surface, late, lang)
 
-    async def _answer(self, typed: str) -> Reply:
-        return await self._desk.who_owns(Question(typed)) if typed else self._desk.wordless()
+    async def _wordless(self) -> Reply:
+        return self._desk.wordless()

@@ -13,6 +13,11 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 _JOINERS: Final = "\u200c\u200d"  # make one emoji of several, and shape letters
 
 
+def without_mention(text: str, person: str) -> str:
+    """The text without the mentions of `person`, and what people put after the first one (`@WhoOwns, …`)."""
+    return re.sub(rf"<@{re.escape(person)}(?:\|[^<>]*)?>", "", text).strip().lstrip(":,").lstrip()
+
+
 def plain(text: str) -> str:
     """The words of a message or command text, without any of Slack's markup."""
     words = _REFERENCE.sub(_words, text) if "<" in text else text

@@ -10,6 +10,7 @@ from bots.slack_bot.sheet import Json
 
 COMMAND: Final = "/whoowns"
 TIPS_COMMAND: Final = "/whoowns-tips"
+ROLES_COMMAND: Final = "/whoowns-roles"
 ABOUT_MESSAGE: Final = "about_message"
 """The callback id of the shortcut on messages."""
 
@@ -25,13 +26,17 @@ class Scope:
 BOT_SCOPES: Final = (
     Scope(
         "commands",
-        "to answer /whoowns and /whoowns-tips, and “Who owns this?” on a message; the buttons and Share work "
+        "to answer /whoowns, /whoowns-roles and /whoowns-tips, and “Who owns this?” on a message; the buttons and Share work "
         "through the addresses that come with them",
     ),
     Scope(
         "chat:write",
         "to post the daily tip in channels that it was invited to, and to tell whoever set it up when that "
-        "fails; it lets the bot read nothing",
+        "fails; to answer mentions; it lets the bot read nothing",
+    ),
+    Scope(
+        "app_mentions:read",
+        "to see messages that mention @WhoOwns, in channels that it was invited to, and no others",
     ),
 )
 """What the bot token may do. The install page shows these and nothing else."""
@@ -62,6 +67,7 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
         interactivity |= {"request_url": request_url, "message_menu_options_url": request_url}
         for command in commands:
             command["url"] = request_url
+    events: Json = {} if request_url is None else {"request_url": request_url}
     scopes = BOT_SCOPES + (ADMIN_SCOPES if admins else ())
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
@@ -73,6 +79,7 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
         },
         "oauth_config": {"scopes": {"bot": [scope.name for scope in scopes]}},
         "settings": {
+            "event_subscriptions": events | {"bot_events": list(_EVENTS)},
             "interactivity": interactivity,
             "org_deploy_enabled": False,
             "socket_mode_enabled": request_url is None,
@@ -89,12 +96,20 @@ _COMMANDS: Final[tuple[Json, ...]] = (
         "should_escape": False,  # names and links arrive as they were typed
     },
     {
+        "command": ROLES_COMMAND,
+        "description": "The two roles: cards, side by side, who may decide, whom to hire, a quiz",
+        "usage_hint": "specialist · compare · decide posting times · why · hire · quiz",
+        "should_escape": False,
+    },
+    {
         "command": TIPS_COMMAND,
         "description": "A tip for this channel every day: look, try, set up",
         "usage_hint": "status · on · time 09:00 · preview 3 · help",
         "should_escape": False,
     },
 )
+
+_EVENTS: Final = ("app_mention",)
 
 _SHORTCUTS: Final[tuple[Json, ...]] = (
     {
@@ -114,6 +129,6 @@ _DISPLAY: Final[Json] = {
         "specialist or the social media strategist owns it, why, what the other role's part is, and what "
         "would change the answer. Replies are for your eyes only until you share them in the channel. "
         "Channels that ask for it and invite WhoOwns get a daily tip. WhoOwns reads nothing but what you "
-        "type after the command, and messages on which you choose “Who owns this?”."
+        "type after the command, what mentions it, and messages on which you choose “Who owns this?”."
     ),
 }

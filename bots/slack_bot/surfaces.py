@@ -30,3 +30,7 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     async def ask_about_message(ack: AsyncAck, body: Json) -> None:
         await ack()
         asking.about_message(body)
+
+    @app.event("app_mention")
+    async def answer_mention(body: Json) -> None:
+        asking.mention(body)

@@ -22,6 +22,8 @@ class Needs(StrEnum):
     CHANNELS = "channels, and a bot that posts to them"
     FORMS = "a form with all settings at once"
     MESSAGES = "messages of others, to ask about"
+    MENTIONS = "a way to mention the bot that is answered privately"
+    WORDS_ALONE = "a command whose words say what is asked"
     SLACK_MARKUP = "references as Slack writes them"
 
 
@@ -51,6 +53,13 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
     },
     Needs.MESSAGES: {
         "terminal": "nobody else writes in a terminal",
+    },
+    Needs.MENTIONS: {
+        "discord": "only interactions are answered privately there, and a mention is none",
+        "terminal": "nobody but the bot is in a terminal",
+    },
+    Needs.WORDS_ALONE: {
+        "discord": "its sub-commands and options say what is asked, so no words have to be understood",
     },
     Needs.SLACK_MARKUP: {"discord": _ONLY_SLACK, "terminal": _ONLY_SLACK},
 }

@@ -25,6 +25,12 @@ class Driver(Protocol):
     async def ask_about(self, text: str) -> Seen:
         """Chooses “Who owns this?” on a message that somebody else wrote."""
 
+    async def mention(self, text: str) -> Seen:
+        """Mentions the bot in the channel, with these words after it; returns the private answer."""
+
+    async def roles(self, line: str) -> Seen:
+        """Types the words after the command for the roles, or picks the same in Discord's options."""
+
     async def tips(self, line: str) -> Seen:
         """Types the words after the command for daily tips, or picks the same in Discord's options."""
 

@@ -18,7 +18,7 @@ from bots.handling import Handler, Log
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.app import build_answering, build_app, build_tips
-from bots.slack_bot.manifest import ABOUT_MESSAGE, COMMAND, TIPS_COMMAND
+from bots.slack_bot.manifest import ABOUT_MESSAGE, COMMAND, ROLES_COMMAND, TIPS_COMMAND
 from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
@@ -27,6 +27,7 @@ from tests.drivers.base import Seen
 from tests.drivers.slack_payloads import NAMES, Json, buttons_of, seen
 from tests.drivers.slack_workspace import (
     APP_TOKEN,
+    BOT,
     BOT_TOKEN,
     CHANNEL,
     SIGNING_SECRET,
@@ -82,6 +83,10 @@ class SlackDriver(ABC):
 
     async def ask(self, text: str) -> Seen:
         shown = await self.command(text)
+        return seen(shown.payload, private=shown.private)
+
+    async def roles(self, line: str) -> Seen:
+        shown = await self.command(line, name=ROLES_COMMAND)
         return seen(shown.payload, private=shown.private)
 
     async def tips(self, line: str) -> Seen:
@@ -159,6 +164,18 @@ class SlackDriver(ABC):
         ack = await self.send("interactive", _message_action(about, response_url))
         assert not ack, "Slack ignores what acknowledges a shortcut"
         return interaction
+
+    async def mention(self, text: str) -> Seen:
+        before = len(self.workspace.messages)
+        await self.happen(self.workspace.event("app_mention", f"<@{BOT}> {_escaped(text)}"))
+        await self.workspace.until(lambda: len(self.workspace.messages) > before)
+        shown = self.workspace.messages[-1]
+        return seen(shown.payload, private=shown.private)
+
+    async def happen(self, event: Json, *, retry: int = 0) -> None:
+        """Tells the bot of an event; returns once that is acknowledged."""
+        ack = await self.send("events_api", _event_callback(event), retry=retry)
+        assert not ack, "Slack ignores what acknowledges an event"
 
     async def public(self) -> list[Seen]:
         return [seen(shown.payload, private=False) for shown in self.workspace.messages if not shown.private]
@@ -252,7 +269,10 @@ class SlackHttpDriver(SlackDriver):
     async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
         form = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
         headers = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry else {}
-        status, body, content_type = await self.post(urlencode(form), headers=headers)
+        sent = urlencode(form)
+        if kind == "events_api":
+            sent, headers = json.dumps(payload), headers | {"Content-Type": "application/json"}
+        status, body, content_type = await self.post(sent, headers=headers)
         assert status == 200, (status, body)
         assert not body or content_type == "application/json", content_type
         return json.loads(body) if body else None
@@ -379,6 +399,29 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
         "state": {"values": {}},
         "response_url": response_url,
         "actions": [action | {"block_id": block_id, "action_ts": "17000000.000100"}],
+    }
+
+
+def _event_callback(event: Json) -> Json:
+    return {
+        "token": "t",
+        "team_id": "T0",
+        "api_app_id": "A0",
+        "event": event,
+        "type": "event_callback",
+        "event_id": f"Ev{event['event_ts']}",
+        "event_time": 17_000_000,
+        "authorizations": [
+            {
+                "enterprise_id": None,
+                "team_id": "T0",
+                "user_id": BOT,
+                "is_bot": True,
+                "is_enterprise_install": False,
+            }
+        ],
+        "is_ext_shared_channel": False,
+        "event_context": "4-x",
     }
 
 

@@ -22,6 +22,7 @@ SIGNING_SECRET = "signing-test"
 TEAM = "Kopi Kita"
 CHANNEL = "C0GENERAL"
 USER = "U0RINA"
+BOT = "U0BOT"
 
 _PATIENCE = 5.0
 """Seconds until a test gives up waiting for the bot."""
@@ -127,6 +128,14 @@ class Workspace:
             self.threads.add(message["thread_ts"])
         return message | {"ts": self._stamp()}
 
+    def event(self, kind: str, text: str, **more: object) -> Json:
+        """What Slack tells of a message that the person wrote, with `more` fields."""
+        stamp = self._stamp()
+        return {"type": kind, "user": USER, "text": text, "ts": stamp, "event_ts": stamp, "team": "T0"} | {
+            "channel": CHANNEL,
+            **more,
+        }
+
     async def show(self, payload: Json) -> Message:
         """Shows what an acknowledgement carried."""
         assert not problems(payload), problems(payload)
@@ -158,9 +167,7 @@ class Workspace:
     # what the bot reaches
 
     async def _auth_test(self, request: web.Request) -> web.Response:
-        return self._api(
-            request, BOT_TOKEN, {"team": TEAM, "team_id": "T0", "user_id": "U0BOT", "bot_id": "B0"}
-        )
+        return self._api(request, BOT_TOKEN, {"team": TEAM, "team_id": "T0", "user_id": BOT, "bot_id": "B0"})
 
     async def _connections_open(self, request: web.Request) -> web.Response:
         socket = self.url.replace("http", "ws") + "/socket?ticket=once"

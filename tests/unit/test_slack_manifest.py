@@ -5,11 +5,11 @@ from bots.slack_bot.manifest import ADMIN_SCOPES, APP_TOKEN_SCOPES, BOT_SCOPES, 
 URL = "https://whoowns.example/slack/events"
 
 
-def test_asks_for_commands_and_posting_alone_and_says_why() -> None:
+def test_asks_for_commands_posting_and_mentions_alone_and_says_why() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
 
-    assert scopes == {"bot": ["commands", "chat:write"]}
-    assert [scope.name for scope in BOT_SCOPES] == ["commands", "chat:write"]
+    assert scopes == {"bot": ["commands", "chat:write", "app_mentions:read"]}
+    assert [scope.name for scope in BOT_SCOPES] == scopes["bot"]
     assert all(scope.reason for scope in (*BOT_SCOPES, *APP_TOKEN_SCOPES))
 
 
@@ -24,7 +24,8 @@ def test_socket_mode_names_no_address() -> None:
 def test_asks_to_see_admins_only_when_that_is_wished_for() -> None:
     made = manifest(admins=True)
 
-    assert made["oauth_config"]["scopes"] == {"bot": ["commands", "chat:write", "users:read"]}
+    scopes = ["commands", "chat:write", "app_mentions:read", "users:read"]
+    assert made["oauth_config"]["scopes"] == {"bot": scopes}
     assert all(scope.reason for scope in ADMIN_SCOPES)
 
 
@@ -68,4 +69,11 @@ def test_leaves_off_what_is_not_needed() -> None:
 
     assert settings["token_rotation_enabled"] is False
     assert settings["org_deploy_enabled"] is False
-    assert "event_subscriptions" not in settings
+
+
+def test_hears_of_mentions_alone_and_reads_no_channel() -> None:
+    socket, http = manifest()["settings"], manifest(URL)["settings"]
+
+    assert socket["event_subscriptions"] == {"bot_events": ["app_mention"]}
+    assert http["event_subscriptions"] == {"bot_events": ["app_mention"], "request_url": URL}
+    assert not [scope.name for scope in BOT_SCOPES if "history" in scope.name]
