@@ -17,8 +17,8 @@ _FEWEST: Final = 2
 _MOST: Final = 3
 _SHORTEST: Final = 20
 _LONGEST: Final = 140
-_BUTTON: Final = 36
-"""Characters of an answer: it stands on a button, on a phone."""
+_BUTTON: Final = 30
+"""Characters of an answer: a phone shows no more on one line of a button."""
 _LESSON: Final = 140
 
 

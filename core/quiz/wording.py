@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.buttons import encode_quiz
-from core.knowledge.model import Axis, Catalog, QuizQuestion, Role
+from core.knowledge.model import Catalog, QuizQuestion, Role
 from core.languages import Lang
 from core.messages import Messages
 from core.phrasing import Phrases
@@ -83,12 +83,16 @@ class QuizWording:
         return self._say(lang, "quiz.lean.title", role=self._phrases.role(lang, lead), more=more, less=less)
 
     def _judgement(self, found: Score, lang: Lang) -> Iterable[Part]:
-        tie, lean = self._say(lang, "quiz.tie.lead"), self._say(lang, "quiz.lean.lead")
-        yield Paragraph(text(lean if found.tally.lead else tie))
-        yield self._pulls(found.decided, lang)
+        if found.tally.lead is None:
+            yield Paragraph(text(self._say(lang, "quiz.tie.lead")))
+            yield Facts(tuple(Fact(self._pulled(pull, lang), self._side(pull, lang)) for pull in found.pulls))
+        else:
+            yield Paragraph(text(self._say(lang, "quiz.lean.lead")))
+            yield Facts(
+                tuple(Fact(self._margin(pull, lang), self._side(pull, lang)) for pull in found.decided)
+            )
         if found.against:
-            yield Paragraph(text(self._say(lang, "quiz.against")))
-            yield self._pulls(found.against, lang)
+            yield self._against(found.against, lang)
         yield Paragraph(text(self._say(lang, "quiz.learn")))
         yield Facts(tuple(self._lesson(pull, lang) for pull in found.decided[:_LESSONS]))
         yield Note(self._small_print(found, lang))
@@ -103,15 +107,24 @@ class QuizWording:
         yield Paragraph(text(lead))
         yield Note(text(self._say(lang, "quiz.hiring")))
 
-    def _pulls(self, pulls: Iterable[Pull], lang: Lang) -> Facts:
-        """Each axis with its margin, and what that role's side of it is."""
-        return Facts(tuple(self._pull(pull, lang) for pull in pulls))
+    def _margin(self, pull: Pull, lang: Lang) -> str:
+        """An axis and by how much it pulls."""
+        axis, (more, less) = self._axes[pull.axis].name.in_(lang), pull.tally.sides
+        return self._say(lang, "quiz.margin", axis=axis, more=more, less=less)
 
-    def _pull(self, pull: Pull, lang: Lang) -> Fact:
-        axis, (more, less) = self._axes[pull.axis], pull.tally.sides
+    def _pulled(self, pull: Pull, lang: Lang) -> str:
+        """The same, and to whom."""
         role = self._phrases.role(lang, pull.role)
-        label = self._say(lang, "quiz.axis", axis=axis.name.in_(lang), role=role, more=more, less=less)
-        return Fact(label, text(_side(axis, pull.role, lang)))
+        return self._say(lang, "quiz.margin.to", margin=self._margin(pull, lang), role=role)
+
+    def _side(self, pull: Pull, lang: Lang) -> Text:
+        """What that role's side of the axis is."""
+        axis = self._axes[pull.axis]
+        return text((axis.specialist if pull.role == "specialist" else axis.strategist).in_(lang))
+
+    def _against(self, pulls: Sequence[Pull], lang: Lang) -> Facts:
+        label = self._say(lang, "quiz.against", role=self._phrases.role(lang, pulls[0].role))
+        return Facts((Fact(label, text("; ".join(self._margin(pull, lang) for pull in pulls))),))
 
     def _lesson(self, pull: Pull, lang: Lang) -> Fact:
         other: Role = "strategist" if pull.role == "specialist" else "specialist"
@@ -123,7 +136,3 @@ class QuizWording:
         sections = [self._axes[pull.axis].section for pull in found.decided]
         said = f"{self._say(lang, 'quiz.hiring')} {self._say(lang, 'quiz.private')}\n"
         return text(said, *self._phrases.source(sections, lang))
-
-
-def _side(axis: Axis, role: Role, lang: Lang) -> str:
-    return (axis.specialist if role == "specialist" else axis.strategist).in_(lang)

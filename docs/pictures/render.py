@@ -62,6 +62,15 @@ _QUESTIONS: Final = {
     "help": {"en": "help", "id": "bantuan"},
 }
 
+_QUIZ: Final = {
+    "first": (),
+    "middle": (0, 0, 1, 0),
+    "result": (0, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 0),
+    "tie": (0, 1, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0),
+    "alike": (0,) * 12,
+}
+"""Which buttons are pressed for each picture of the quiz, one after the other."""
+
 
 async def draw_for_readme() -> None:
     """The answer to `post scheduling`, and tips, on both platforms."""
@@ -106,6 +115,11 @@ async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
         brief = await desk.who_owns(Question(_QUESTIONS["brief"][lang], lang=lang))
         yield f"public-brief-{lang}", *await _shared(desk, brief)
         yield f"sorry-{lang}", desk.apology("7f3a21", lang), desk.apology("7f3a21", lang)
+        for kind, pressed in _QUIZ.items():
+            reply = await desk.quiz(lang)
+            for button in pressed:
+                reply = await desk.press(all_actions(reply)[button].do)
+            yield f"quiz-{kind}-{lang}", reply, reply
 
 
 async def _shared(desk: Desk, reply: Reply) -> tuple[Reply, Reply]:

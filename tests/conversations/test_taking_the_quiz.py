@@ -82,9 +82,7 @@ async def test_twelve_answers_get_a_margin_the_axes_and_what_to_learn(
     seen = await pressed(person, leaning(catalog))
 
     assert title(seen) == "Leans strategist, 7 to 5"
-    in_order(
-        seen, "What decided it:", "Responsibility (strategist, 2 to 0)", "What speaks for the other role:"
-    )
+    in_order(seen, "What decided it:", "Responsibility, 2 to 0", "Speaks for the specialist")
     in_order(seen, "To learn more of the other side:", "Responsibility, as a specialist", "not for hiring")
     assert seen.buttons == ("Back", "Start over")
     assert seen.private

@@ -14,7 +14,7 @@ CATALOG = open_library(Path(__file__).parents[2] / "knowledge").catalog
 QUIZ = CATALOG.quiz
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 EVERY_QUESTION = [pytest.param(question, id=question.id) for question in QUIZ.questions]
-LONGEST_LABEL: Final = 36
+LONGEST_LABEL: Final = 30
 """Characters of a button that a phone shows in one line."""
 
 

@@ -59,7 +59,7 @@ def test_reads_the_questions_and_the_lessons() -> None:
             "Which of these two is number 1?",
             "10: the same text in 'en' is at knowledge/quiz.yaml:4: rewrite one of them",
         ),
-        ("Do 2, id", f"{'a' * 37}, id", "11: 'specialist.en' has 37 characters, 36 at most: shorten it"),
+        ("Do 2, id", f"{'a' * 31}, id", "11: 'specialist.en' has 31 characters, 30 at most: shorten it"),
         ("Plan 2", "do 2", "12: both answers are 'do 2': rewrite one of them"),
         (", id: Rencanakan 2}", "}", "12: 'strategist' has no 'id': write the Indonesian text"),
         (

@@ -110,14 +110,11 @@ async def test_tells_the_margin_the_axes_and_what_to_learn(person: Person) -> No
         "",
         "What decided it:",
         "",
-        "Focus (strategist, 3 to 0): Growth.",
-        "Decisions (strategist, 3 to 0): Big ones.",
-        "Creative process (strategist, 2 to 0): Directs.",
+        "Focus, 3 to 0: Growth.",
+        "Decisions, 3 to 0: Big ones.",
+        "Creative process, 2 to 0: Directs.",
         "",
-        "What speaks for the other role:",
-        "",
-        "Responsibility (specialist, 2 to 0): The day.",
-        "Data (specialist, 2 to 0): One post.",
+        "Speaks for the specialist: Responsibility, 2 to 0; Data, 2 to 0",
         "",
         "To learn more of the other side:",
         "",
@@ -140,9 +137,9 @@ async def test_names_a_tie_one_and_what_pulls_each_way(person: Person) -> None:
 
     said = plain_text(result)
     assert title(result) == "Right in between, 6 to 6"
-    assert "Focus (strategist, 3 to 0): Growth." in said
-    assert "Data (specialist, 2 to 0): One post." in said
-    assert "speaks for the other role" not in said
+    assert "Focus, 3 to 0 for the strategist: Growth." in said
+    assert "Data, 2 to 0 for the specialist: One post." in said
+    assert "Speaks for" not in said
     assert "Focus, as a specialist: Do focus." in said
 
 
@@ -181,7 +178,7 @@ async def test_stays_in_its_language(person: Person) -> None:
 
 async def test_a_result_can_be_taken_back(person: Person) -> None:
     await person.begin()
-    await person.answer(*["specialist"] * 12)
+    await person.answer(*on_axes())
 
     last = await person.press(BACK)
     result = await person.answer("strategist")
