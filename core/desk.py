@@ -161,6 +161,10 @@ class Desk:
         """The form for a brief that is too long for a line; what is written there is a question like any."""
         return self._wording.brief_form(self._locale_lang(locale), MOST_TASKS)
 
+    def brief_failed(self, locale: str | None = None) -> Reply:
+        """What people see when the form could not be opened in time."""
+        return self._wording.note("brief.failed", self._locale_lang(locale))
+
     def wordless(self, locale: str | None = None) -> Reply:
         """What people see who ask about a message without words, such as a picture."""
         return self._wording.note("wordless", self._locale_lang(locale))

@@ -131,11 +131,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class TextForm:
-    """A form that asks for one long text; `title` has at most 24 characters, `hint` at most 100."""
+    """A form that asks for one long text; `title` has at most 24 characters, `hint` at most 100.
+
+    `send` and `close` are for the platforms on which those buttons have a text of ours.
+    """
 
     title: str
     label: str
     hint: str
+    send: str
+    close: str
 
 
 Part = Heading | Paragraph | Facts | Quote | Choices | Note

@@ -123,7 +123,13 @@ class Wording:
     def brief_form(self, lang: Lang, most: int) -> TextForm:
         """The form for a whole brief, of which `most` tasks are read."""
         hint = self._say(lang, "brief.hint", count=most)
-        return TextForm(self._say(lang, "brief.title"), self._say(lang, "brief.label"), hint)
+        return TextForm(
+            title=self._say(lang, "brief.title"),
+            label=self._say(lang, "brief.label"),
+            hint=hint,
+            send=self._say(lang, "brief.send"),
+            close=self._say(lang, "brief.close"),
+        )
 
     def note(self, key: str, lang: Lang, tone: Tone = Tone.INFO, **values: object) -> Reply:
         """A short reply of our own: `key.title` and, where there is one, `key.lead`."""

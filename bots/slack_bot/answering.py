@@ -98,6 +98,10 @@ class Answering:
 
         self._follow_up(deliver(), "", lang)
 
+    def later(self, work: Coroutine[Any, Any, None], lang: Tongue) -> None:
+        """Starts work that ends in no reply, which `finish` waits for as for answers."""
+        self._follow_up(work, "", lang)
+
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
         meaning = decode(press.do)

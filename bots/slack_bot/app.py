@@ -84,12 +84,12 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     async def search(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=tips.options(body))
 
+    listen(app, desk, answering, log, bot_token, api_url)  # first: it takes the buttons in its forms
+
     @app.action({"type": "block_actions", "action_id": ACTION_ID})
     async def press(ack: AsyncAck, body: Json) -> None:
         await ack()
         answering.press(_press(body))
-
-    listen(app, desk, answering, log, bot_token, api_url)
 
     @app.error
     async def failed(error: Exception, body: Json) -> BoltResponse:

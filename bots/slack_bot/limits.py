@@ -45,6 +45,9 @@ VIEW_METADATA: Final = 3_000
 INPUT_LABEL: Final = 2_000
 """Characters of an input's label, and of its hint (blocks/input-block)."""
 
+INPUT_TEXT: Final = 3_000
+"""Characters that people can write into an input (block-elements/plain-text-input-element)."""
+
 URL: Final = 3_000
 """Characters of an address (block-elements/button-element; the link element names no number)."""
 

@@ -13,6 +13,8 @@ TIPS_COMMAND: Final = "/whoowns-tips"
 ROLES_COMMAND: Final = "/whoowns-roles"
 ABOUT_MESSAGE: Final = "about_message"
 """The callback id of the shortcut on messages."""
+LONG_BRIEF: Final = "long_brief"
+"""The callback id of the shortcut beside the message field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,12 @@ _SHORTCUTS: Final[tuple[Json, ...]] = (
         "type": "message",
         "callback_id": ABOUT_MESSAGE,
         "description": "Specialist or strategist: whose task is in this message?",
+    },
+    {
+        "name": "Who owns this brief?",
+        "type": "global",
+        "callback_id": LONG_BRIEF,
+        "description": "Paste a long brief and get a plan: who does what, in which order",
     },
 )
 

@@ -4,14 +4,18 @@ from typing import Final
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.asking import Asking
+from bots.slack_bot.blocks import ACTION_ID
+from bots.slack_bot.brief_form import CALLBACK_ID
+from bots.slack_bot.briefs import Briefs
 from bots.slack_bot.carrying import Carrier
 from bots.slack_bot.library_logs import sdk_log
-from bots.slack_bot.manifest import ABOUT_MESSAGE
+from bots.slack_bot.manifest import ABOUT_MESSAGE, LONG_BRIEF
 from bots.slack_bot.sheet import Json
 from core.desk import Desk
 
@@ -24,13 +28,34 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
 ) -> None:
     """Adds the listeners to the app. Each acknowledges at once; answers follow."""
     client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
-    asking = Asking(desk, answering, Carrier(desk, answering.responder, client, log))
+    carrier = Carrier(desk, answering.responder, client, log)
+    asking = Asking(desk, answering, carrier)
+    briefs = Briefs(desk, answering, carrier, client, log)
 
     @app.message_shortcut(ABOUT_MESSAGE)
     async def ask_about_message(ack: AsyncAck, body: Json) -> None:
         await ack()
         asking.about_message(body)
 
+    @app.global_shortcut(LONG_BRIEF)
+    async def open_form(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        briefs.open(body)
+
+    @app.view_submission(CALLBACK_ID)
+    async def submit(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await briefs.submit(body))
+
+    @app.action({"type": "block_actions", "action_id": ACTION_ID}, matchers=[_in_brief])
+    async def press(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        briefs.press(body)
+
     @app.event("app_mention")
     async def answer_mention(body: Json) -> None:
         asking.mention(body)
+
+
+async def _in_brief(body: Json) -> bool:
+    """Whether a button stands on an answer in the form for briefs."""
+    return bool((body.get("view") or {}).get("callback_id") == CALLBACK_ID)

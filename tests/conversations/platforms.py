@@ -22,6 +22,7 @@ class Needs(StrEnum):
     CHANNELS = "channels, and a bot that posts to them"
     FORMS = "a form with all settings at once"
     MESSAGES = "messages of others, to ask about"
+    BRIEFS = "a form for a long brief"
     MENTIONS = "a way to mention the bot that is answered privately"
     WORDS_ALONE = "a command whose words say what is asked"
     SLACK_MARKUP = "references as Slack writes them"
@@ -53,6 +54,9 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
     },
     Needs.MESSAGES: {
         "terminal": "nobody else writes in a terminal",
+    },
+    Needs.BRIEFS: {
+        "terminal": "a terminal takes as long a line as one likes",
     },
     Needs.MENTIONS: {
         "discord": "only interactions are answered privately there, and a mention is none",

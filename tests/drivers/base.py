@@ -31,6 +31,9 @@ class Driver(Protocol):
     async def roles(self, line: str) -> Seen:
         """Types the words after the command for the roles, or picks the same in Discord's options."""
 
+    async def ask_at_length(self, text: str) -> Seen:
+        """Opens the form for a long brief, writes this into it, and sends it."""
+
     async def tips(self, line: str) -> Seen:
         """Types the words after the command for daily tips, or picks the same in Discord's options."""
 

@@ -18,7 +18,7 @@ from bots.handling import Handler, Log
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.app import build_answering, build_app, build_tips
-from bots.slack_bot.manifest import ABOUT_MESSAGE, COMMAND, ROLES_COMMAND, TIPS_COMMAND
+from bots.slack_bot.manifest import ABOUT_MESSAGE, COMMAND, LONG_BRIEF, ROLES_COMMAND, TIPS_COMMAND
 from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
@@ -135,8 +135,45 @@ class SlackDriver(ABC):
         assert ack is not None
         return [option["text"]["text"] for option in ack["options"]]
 
+    async def open_brief(self) -> Json:
+        """Chooses the shortcut for a long brief; returns the form that opens."""
+        before = len(self.workspace.views)
+        await self.choose_brief()
+        await self.workspace.until(lambda: len(self.workspace.views) > before)
+        return list(self.workspace.views.values())[-1]
+
+    async def choose_brief(self) -> None:
+        """Chooses that shortcut; returns once that is acknowledged."""
+        ack = await self.send("interactive", _shortcut())
+        assert not ack, "Slack ignores what acknowledges a shortcut"
+
+    async def ask_at_length(self, text: str) -> Seen:
+        form = await self.open_brief()
+        ack = await self.submit(form, brief=text)
+        return seen(ack["view"], private=True)
+
+    async def press_in_form(self, view_id: str, label: str) -> Seen:
+        """Presses a button on an answer in a form; returns the form on top after it."""
+        workspace = self.workspace
+        shown = dict(workspace.views)
+        await self.click_in_form(view_id, label)
+        await workspace.until(
+            lambda: any(shown.get(one) is not view for one, view in workspace.views.items())
+        )
+        (changed,) = (view for one, view in workspace.views.items() if shown.get(one) is not view)
+        return seen(changed, private=True)
+
+    async def click_in_form(self, view_id: str, label: str) -> None:
+        """Presses it; returns once that is acknowledged."""
+        view = self.workspace.views[view_id]
+        ack = await self.send("interactive", _pressed_in_form(view_id, view, label))
+        assert not ack, "Slack ignores what acknowledges a button"
+
     async def press(self, label: str) -> Seen:
         """Presses the button; returns its message, or the new one when the answer came beside it."""
+        for view_id, view in self.workspace.views.items():
+            if label in seen(view, private=True).buttons:
+                return await self.press_in_form(view_id, label)
         message, button = self._find(label)
         interaction = await self.click(message, button)
         await self.workspace.until(lambda: _settled(interaction))
@@ -425,6 +462,36 @@ def _event_callback(event: Json) -> Json:
     }
 
 
+def _shortcut() -> Json:
+    return {
+        "type": "shortcut",
+        "callback_id": LONG_BRIEF,
+        "action_ts": "17000000.000100",
+        "trigger_id": "1.2.3",
+        "team": {"id": "T0", "domain": "kopikita"},
+        "user": {"id": USER, "username": NAMES[USER], "team_id": "T0"},
+        "is_enterprise_install": False,
+        "enterprise": None,
+    }
+
+
+def _pressed_in_form(view_id: str, view: Json, label: str) -> Json:
+    """As Slack sends it for a button in a modal: without a channel and a response address."""
+    (button,) = (button for button in buttons_of(view) if button["text"]["text"] == label)
+    return {
+        "type": "block_actions",
+        "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
+        "api_app_id": "A0",
+        "container": {"type": "view", "view_id": view_id},
+        "trigger_id": "1.2.3",
+        "team": {"id": "T0", "domain": "kopikita"},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "view": view | {"id": view_id},
+        "actions": [button | {"block_id": "b", "action_ts": "17000000.000100"}],
+    }
+
+
 def _message_action(about: Json, response_url: str) -> Json:
     return {
         "type": "message_action",
@@ -482,6 +549,8 @@ def _state(element: Json, chosen: dict[str, object], block_id: str) -> Json:
                 [{"value": day} for day in value] if isinstance(value, list) else element["initial_options"]
             )
             return {"type": "checkboxes", "selected_options": options}
+        case "plain_text_input":
+            return {"type": "plain_text_input", "value": value or None}
         case kind:
             option = {"value": value} if value else element["initial_option"]
             return {"type": kind, "selected_option": option}

@@ -94,6 +94,7 @@ class Workspace:
         app.router.add_post("/api/apps.connections.open", self._connections_open)
         app.router.add_get("/api/users.info", self._users_info)
         app.router.add_post("/api/views.open", self._views_open)
+        app.router.add_post("/api/views.push", self._views_open)
         app.router.add_post("/api/views.update", self._views_update)
         app.router.add_post("/api/chat.postMessage", self._post_message)
         app.router.add_post("/api/chat.postEphemeral", self._post_message)
@@ -185,8 +186,9 @@ class Workspace:
         answer = self._api(request, BOT_TOKEN, {"view": {"id": "V1"}})
         if "views.open" in self.pages:
             return web.Response(status=502, text="<html>Bad gateway</html>")
-        if "views.open" not in self.refusals:
+        if request.path.rpartition("/")[2] not in self.refusals:
             self.show_view(f"V{next(self._clock)}", form["view"])
+        await self._notify()
         return answer
 
     async def _views_update(self, request: web.Request) -> web.Response:
