@@ -50,7 +50,8 @@ class Asking:
         async def late(reply: Reply) -> None:
             await self._carrier.carry(reply, asker)
 
-        work = self._wordless() if wordless and not typed else self._desk.who_owns(Question(typed))
+        question = Question(typed, private=not wordless)  # what others wrote begins nobody's quiz
+        work = self._wordless() if wordless and not typed else self._desk.who_owns(question)
         self._answering.aside(work, surface, late, lang)
 
     async def _wordless(self) -> Reply:

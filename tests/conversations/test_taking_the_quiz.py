@@ -164,3 +164,15 @@ async def test_is_forgotten_after_a_day_and_offers_a_new_one(
     assert title(late) == "I've forgotten that quiz"
     assert late.buttons == ("Start a new one",)
     assert title(again) == "Which one am I? Question 1 of 12"
+
+
+@pytest.mark.needs(Needs.MENTIONS)
+async def test_begins_by_mention_where_only_the_person_sees_it(person: Driver, catalog: Catalog) -> None:
+    seen = await person.mention("which one am I?")
+
+    second = await person.press(labels(catalog, "specialist")[0])
+
+    assert title(seen) == "Which one am I? Question 1 of 12"
+    assert seen.private
+    assert title(second) == "Which one am I? Question 2 of 12"
+    assert await person.public() == []
