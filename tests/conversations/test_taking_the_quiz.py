@@ -1,5 +1,6 @@
 """“Which one am I?”, as people take it: question by question, in one private message."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -87,6 +88,16 @@ async def test_twelve_answers_get_a_margin_the_axes_and_what_to_learn(
     assert seen.buttons == ("Back", "Start over")
     assert seen.private
     assert await person.public() == []
+
+
+async def test_the_log_tells_neither_answers_nor_the_result(
+    person: Driver, catalog: Catalog, logged: io.StringIO
+) -> None:
+    await person.ask("which one am I?")
+
+    await pressed(person, leaning(catalog))
+
+    assert not any(word in logged.getvalue() for word in ("strategist", "specialist", "q:en:"))
 
 
 async def test_is_taken_in_indonesian(person: Driver, catalog: Catalog) -> None:
