@@ -3,7 +3,8 @@
 `t:en:abc` shows the topic with code `abc` in English, `b:en:abc` does so beside the answer that has
 the button; `s:id:abcdef` shares an answer of two topics in Indonesian. `---` stands for a task that neither
 role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily tip's question. `q:en:new`
-begins the quiz; `core.quiz.sitting` tells what else follows `q:en:`.
+begins the quiz; `core.quiz.sitting` tells what else follows `q:en:`. `r:en:compare` shows something about
+the roles; `core.roles.views` tells what else follows `r:en:`.
 """
 
 from collections.abc import Sequence
@@ -13,9 +14,12 @@ from typing import Final
 from core.knowledge.model import CODE_LENGTH
 from core.languages import LANGS, Lang
 
+OPEN_FORM: Final = "form"
+"""The value of a button that opens the form for a long brief. What it shows is no answer, so `decode` has none."""
+
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
-_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ = "t", "b", "s", "a", "q"
+_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT = "t", "b", "s", "a", "q", "r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ class QuizAt:
     lang: Lang
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """Show something about the roles, in place of the answer that has the button."""
+
+    what: str
+    lang: Lang
+
+
 def encode_show(code: str, lang: Lang, *, beside: bool = False) -> str:
     """The value of a button that shows a topic."""
     return f"{_BESIDE if beside else _SHOW}:{lang}:{code}"
@@ -71,7 +83,12 @@ def encode_quiz(state: str, lang: Lang) -> str:
     return f"{_QUIZ}:{lang}:{state}"
 
 
-def decode(value: str) -> Show | Share | Answer | QuizAt | None:
+def encode_about(what: str, lang: Lang) -> str:
+    """The value of a button that shows something about the roles."""
+    return f"{_ABOUT}:{lang}:{what}"
+
+
+def decode(value: str) -> Show | Share | Answer | QuizAt | About | None:
     """What a button means; None when it is none of ours."""
     kind, _, rest = value.partition(":")
     tongue, _, codes = rest.partition(":")
@@ -80,6 +97,8 @@ def decode(value: str) -> Show | Share | Answer | QuizAt | None:
         return None
     if kind == _QUIZ:
         return QuizAt(codes, lang)
+    if kind == _ABOUT:
+        return About(codes, lang)
     return Answer(codes, lang) if kind == _ANSWER else _about_topics(kind, lang, codes)
 
 

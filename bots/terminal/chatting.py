@@ -1,9 +1,9 @@
 """The conversation: questions in a row, with buttons picked by their number."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from bots.terminal.asking import without_share
 from bots.terminal.drawing import Style, draw
@@ -11,6 +11,8 @@ from bots.terminal.failing import Failing, Note
 from core.desk import Desk, Question
 from core.languages import LANGS, Bilingual, Lang
 from core.replies import Action, Reply, Tone, all_actions
+from core.roles.asking import read_wish
+from core.roles.desk import Asked
 
 Read = Callable[[], str]
 """Reads a line without its line break; raises EOFError when there is no more."""
@@ -30,8 +32,8 @@ class Screen:
 
 
 _WELCOME: Final = Bilingual(
-    en="Ask who owns a task, e.g. “post scheduling”. An empty line ends the chat.",
-    id="Tanya saja siapa yang pegang suatu tugas, misalnya “jadwal posting”. Enter kosong untuk selesai.",
+    en="Ask who owns a task, e.g. “post scheduling”, or type “roles”. An empty line ends the chat.",
+    id="Tanya saja ini tugas siapa, misalnya “jadwal posting”, atau ketik “peran”. Enter kosong: selesai.",
 )
 _PICK: Final = Bilingual(
     en="Type a number to pick, or ask something else.",
@@ -44,6 +46,8 @@ _NO_SUCH: Final = Bilingual(
 _BYE: Final = Bilingual(en="Bye, and happy posting!", id="Sampai jumpa, selamat berkarya!")
 
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
+_ABOUT_ROLES: Final = frozenset({"roles", "peran"})
+"""Words that begin a question about the roles, as `/whoowns-roles` and `/roles` do elsewhere."""
 _ENDS: Final = frozenset({"", "exit", "quit", "keluar", "bye"})
 
 
@@ -80,12 +84,17 @@ class Chat:
     def _answer(self, typed: str) -> str:
         lang = self._lang or "en"
         if not (self._actions and _NUMBER.fullmatch(typed)):
-            work = self._desk.who_owns(Question(typed, self._forced, private=True))
-            return self._shown(self._failing.reply(work, lang))
+            return self._shown(self._failing.reply(self._asked(typed), lang))
         number, last = int(typed), len(self._actions)
         if not 1 <= number <= last:
             return _NO_SUCH.in_(lang).format(number=number, last=last)
         return self._shown(self._failing.reply(self._desk.press(self._actions[number - 1].do, lang), lang))
+
+    def _asked(self, typed: str) -> Coroutine[Any, Any, Reply]:
+        first, _, rest = typed.partition(" ")
+        if first.casefold() not in _ABOUT_ROLES:
+            return self._desk.who_owns(Question(typed, self._forced, private=True))
+        return self._desk.about_roles(Asked(read_wish(rest), typed, first, self._forced, self._lang))
 
     def _shown(self, reply: Reply) -> str:
         here = without_share(reply, self._desk)

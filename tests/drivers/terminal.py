@@ -41,6 +41,10 @@ class TerminalDriver:
         """Types the text on one line, since every line is a question of its own."""
         return await self._typed(" ".join(text.split()))
 
+    async def roles(self, line: str) -> Seen:
+        """Types what begins a question about the roles, and the line."""
+        return await self._typed(f"roles {line}".strip())
+
     async def press(self, label: str) -> Seen:
         """Types the number that stands before the button, where it was last on the screen."""
         numbers = {found: number for number, found in _buttons(self._screen)}
