@@ -16,7 +16,7 @@ from core.replies import Note, Person, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.suggesting import Suggester, Suggestion
 from core.tipping.wording import TipWording
-from core.wording import Wording
+from core.wording import Place, Wording
 from core.working import report_working
 
 _HELP: Final = frozenset({"", "help", "bantuan", "tolong", "?", "bantu", "-h", "--help"})
@@ -33,12 +33,14 @@ class Question:
     `text` is plain: the platform's markup is already understood and gone. `lang` forces the reply's
     language; otherwise it follows the text and, where the text does not tell, `locale`, the asker's locale
     as the platform says it. `private` says that the asker alone sees the answer: then it may be the quiz.
+    `place` is where help is needed, should it be.
     """
 
     text: str
     lang: Lang | None = None
     locale: str | None = None
     private: bool = False
+    place: Place | None = None
 
 
 class Desk:
@@ -61,7 +63,7 @@ class Desk:
         Somebody who asks in private which role they are, and nothing else, gets the quiz.
         """
         if question.text.strip().lower() in _HELP:
-            return self._wording.help(self._lang(question, None))
+            return self._wording.help(self._lang(question, None), question.place)
         if question.private and asks_for_quiz(question.text):
             return await self.quiz(question.lang or lang_of_asking(question.text), question.locale)
         answer = self._kept if len(question.text) <= _LONGEST_KEPT else self._answer
@@ -114,6 +116,19 @@ class Desk:
         lang = meant.lang if meant else self._default_lang
         answer = self._wording.public(codes, lang, asker)
         return answer or self._wording.note("old", lang)
+
+    async def answer_openly(self, question: Question, asker: Person) -> Reply:
+        """Who owns it, where everybody reads the answer: in its public form if it has one.
+
+        Help and questions that decide the owner have none; their buttons answer whoever presses.
+        """
+        reply = await self.who_owns(question)
+        share = next((action.do for action in reply.actions if self.is_share(action.do)), None)
+        return await self.share(share, asker) if share else reply
+
+    def moved(self, reply: Reply) -> Reply:
+        """The reply, where it comes to somebody directly since it may not stand where they asked."""
+        return self._wording.moved(reply)
 
     def after_share(self, do: str, *, thread: bool = False) -> Reply:
         """What the asker's private message shows once the answer is posted: the answer, without Share.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import Final
 
 from core.buttons import NEITHER, UNSURE, encode_show
@@ -35,6 +36,18 @@ from core.replies import (
 _LONGEST_REASON: Final = 40
 """Characters of words that counted; they are there to be recognised, not to be read again."""
 _EXAMPLES: Final = ("help.example.1", "help.example.2", "help.example.3")
+
+
+class Place(StrEnum):
+    """Where somebody may need help: it then says how to ask there."""
+
+    CHANNEL = "discord.channel"
+    AWAY = "discord.away"
+    """A channel of a server that the bot is no member of."""
+    DIRECT = "discord.direct"
+    MENTION = "discord.mention"
+    REPLY = "discord.reply"
+    """A mention in a reply to somebody else's message, which the bot cannot read."""
 
 
 class Wording:
@@ -104,14 +117,15 @@ class Wording:
         """What is asked when the wording leaves the owner open."""
         return self._questions.about(ruling, lang)
 
-    def help(self, lang: Lang) -> Reply:
-        """What to type, by example."""
+    def help(self, lang: Lang, place: Place | None = None) -> Reply:
+        """What to type, by example; and how else to ask at that place."""
         examples = text(
             self._say(lang, "help.examples"), *(f"\n• {self._say(lang, key)}" for key in _EXAMPLES)
         )
         parts = (
             Paragraph(text(self._say(lang, "help.lead"))),
             Paragraph(examples),
+            *((Paragraph(text(self._say(lang, f"help.where.{place}"))),) if place else ()),
             Note(text(self._say(lang, "help.note"))),
         )
         return Reply(text(self._say(lang, "help.title")), parts, lang, Tone.INFO)
@@ -130,6 +144,10 @@ class Wording:
             send=self._say(lang, "brief.send"),
             close=self._say(lang, "brief.close"),
         )
+
+    def moved(self, reply: Reply) -> Reply:
+        """The reply, where it comes to somebody directly since it may not stand where they asked."""
+        return replace(reply, parts=(*reply.parts, Note(text(self._say(reply.lang, "moved")))))
 
     def note(self, key: str, lang: Lang, tone: Tone = Tone.INFO, **values: object) -> Reply:
         """A short reply of our own: `key.title` and, where there is one, `key.lead`."""

@@ -26,6 +26,7 @@ from core.replies import Person, Reply
 from core.roles.asking import Verb, Wish
 from core.roles.desk import Asked
 from core.suggesting import Suggestion
+from core.wording import Place
 
 Interaction = discord.Interaction[discord.Client]
 Choice = app_commands.Choice[str]
@@ -47,7 +48,9 @@ class Answering:
 
     async def ask(self, interaction: Interaction, typed: str, surface: str = "slash") -> None:
         """Answers what was typed, privately."""
-        question = Question(plain_words(typed), locale=str(interaction.locale), private=True)
+        question = Question(
+            plain_words(typed), locale=str(interaction.locale), private=True, place=_place(interaction)
+        )
         await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), surface))
 
     async def ask_for_brief(self, interaction: Interaction) -> None:
@@ -142,7 +145,8 @@ class Answering:
             await self._share(interaction, message, do)
         else:
             work = self._desk.press(do, str(interaction.locale))
-            await self._answer(interaction, work, "button", beside=self._desk.is_beside(do))
+            beside = self._desk.is_beside(do) or _is_open(interaction, message)
+            await self._answer(interaction, work, "button", beside=beside)
 
     async def _share(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         # A deferred update and no "thinking …": the first follow-up to that would become its answer, and
@@ -206,6 +210,17 @@ async def _send_privately(interaction: Interaction, view: ui.LayoutView) -> None
 
 async def _failed(error: Exception) -> Reply:
     raise error
+
+
+def _place(interaction: Interaction) -> Place:
+    if interaction.context.dm_channel:
+        return Place.DIRECT
+    return Place.CHANNEL if interaction.is_guild_integration() else Place.AWAY
+
+
+def _is_open(interaction: Interaction, message: discord.Message) -> bool:
+    """Whether others see the message: then nobody's press changes it, and the answer is for who pressed."""
+    return not (message.flags.ephemeral or interaction.context.dm_channel)
 
 
 def _lang(interaction: Interaction) -> Lang:

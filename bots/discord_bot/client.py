@@ -11,6 +11,7 @@ from bots.discord_bot.answering import Answering, Choice, Interaction
 from bots.discord_bot.asking import EVERYWHERE, FOR_ALL, brief, who_owns_this
 from bots.discord_bot.brief import written
 from bots.discord_bot.buttons import CUSTOM_ID, Button
+from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.posting import never_post_twice
 from bots.discord_bot.roles import RolesCommand
 from bots.discord_bot.syncing import sync
@@ -24,21 +25,25 @@ from bots.platforms import Report, State, Status
 class WhoOwnsClient(discord.Client):
     """Connects to Discord and hands interactions to `answering`.
 
-    It asks for no gateway events at all: interactions come without intents. Nothing is cached, and
-    nothing that it sends can mention anybody.
+    It asks for messages without their content, which Discord tells it of those alone that mention it or are
+    written to it directly; interactions come without intents. Nothing is cached, and nothing that it sends
+    can mention anybody.
     """
 
-    def __init__(self, answering: Answering, tips: DiscordTips, report: Report, log: Log) -> None:
+    def __init__(
+        self, answering: Answering, hearing: Hearing, tips: DiscordTips, report: Report, log: Log
+    ) -> None:
         super().__init__(
-            intents=discord.Intents.none(),
+            intents=discord.Intents(guild_messages=True, dm_messages=True),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
-            guild_ready_timeout=0,  # without intents no server follows the greeting
+            guild_ready_timeout=0,  # without their intent no server follows the greeting
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=never_post_twice(),
         )
         self.answering = answering
+        self._hearing = hearing
         self.tree = _Tree(self, answering)
         self.tree.add_command(whoowns(answering))
         self.tree.add_command(who_owns_this(answering))
@@ -54,6 +59,11 @@ class WhoOwnsClient(discord.Client):
         await self.tree.set_translator(Indonesian())
         if await sync(self.tree):
             self._log.info("commands written", platform="discord")
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answers what is written to the bot. Edits come as another event, which nobody listens to."""
+        assert self.user is not None  # noqa: S101 - known since the login
+        await self._hearing.hear(message, self.user.id)
 
     async def on_interaction(self, interaction: discord.Interaction[Self]) -> None:
         """Answers a submitted brief; everything else finds its way by itself."""

@@ -30,10 +30,14 @@ def plain_words(typed: str) -> str:
     return _REFERENCE.sub(_words, typed).strip()
 
 
-def words_of(message: discord.Message) -> str:
-    """What a message says, or the one that it passes on; empty for pictures, stickers and cards."""
+def words_of(message: discord.Message, me: int | None = None) -> str:
+    """What a message says, or the one that it passes on; empty for pictures, stickers and cards.
+
+    `me` is a person whose name is left out: they are spoken to.
+    """
     passed_on = (snapshot.content for snapshot in message.message_snapshots)
-    return plain_words(message.content or "\n".join(passed_on))
+    said = message.content or "\n".join(passed_on)
+    return plain_words(said if me is None else re.sub(rf"<@!?{me}>[ ]?", "", said))
 
 
 def _words(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ import discord
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import WhoOwnsClient
+from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler, Log
 from bots.platforms import Refused, Report, State, Status
@@ -49,7 +50,8 @@ class Discord:
         """
         hush()
         answering = Answering(self._desk, self._handler, self._log, self._limit)
-        client = WhoOwnsClient(answering, self._tips, report, self._log)
+        hearing = Hearing(self._desk, self._handler, self._log)
+        client = WhoOwnsClient(answering, hearing, self._tips, report, self._log)
         report(Status(State.CONNECTING))
         try:
             await client.login(self._token)
@@ -62,6 +64,7 @@ class Discord:
             raise
         finally:
             await answering.drain(_LAST_ANSWERS_SECONDS)
+            await hearing.drain(_LAST_ANSWERS_SECONDS)
             await client.close()
 
 

@@ -23,6 +23,7 @@ from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.brief import FIELD_ID
 from bots.discord_bot.client import WhoOwnsClient
+from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tip_posting import DiscordPoster
 from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler, Log
@@ -119,6 +120,31 @@ class DiscordDriver:
         before = len(self.private())
         await self.person.context_menu(self.channel, MENU, message)
         return _as_one(self.private()[before:])
+
+    @property
+    def at(self) -> str:
+        """How one mentions the bot."""
+        return f"<@{self.env.backend.bot_user.id}>"
+
+    async def call(self, text: str) -> list[Seen]:
+        """Writes this in the channel, with the bot's name first; returns what the bot posts then."""
+        before = len(self.posts())
+        await self.person.send(self.channel, f"{self.at} {text}")
+        return (await self.public())[before:]
+
+    async def write(self, text: str) -> Seen:
+        """Writes to the bot directly; returns the answer, all messages of it as one."""
+        before = len(self.direct())
+        await self.person.send_dm(text)
+        return _as_one(self.direct()[before:])
+
+    def direct(self) -> list[Seen]:
+        """What the bot wrote to the person directly, in order."""
+        backend = self.env.backend
+        channel = backend.get_dm_channel(self.person.id)
+        ours = backend.bot_user.id
+        messages = sorted(backend.messages[channel.id].items())
+        return [self._seen(each) for _, each in messages if each.author_id == ours]
 
     async def open_form(self) -> simcord.InteractionResult:
         """Sends `/brief`, which opens the form."""
@@ -219,6 +245,13 @@ class DiscordDriver:
         desk.gate.clear()
         desk.waiting = lambda: self.env.external_wait(desk.gate.wait(), reason="a slow desk")
 
+    async def press_directly(self, label: str) -> None:
+        """Presses the button on the last message that the bot wrote to the person directly."""
+        backend = self.env.backend
+        channel = backend.get_dm_channel(self.person.id)
+        _, message = max(backend.messages[channel.id].items())
+        await self.person.user.click(self.as_seen_by_people(message), label=label)
+
     async def wait(self, seconds: float) -> None:
         """Lets time pass on Discord's clock, which is not the wall's."""
         await self.env.advance_time(seconds)
@@ -262,7 +295,8 @@ class DiscordDriver:
         answering = Answering(self._desk, Handler(self._desk.apology, log), log, self._limit)
         poster = _Poster(self)
         tips = DiscordTips(self.parts.desk("discord", poster), self.listed)
-        self.bot = WhoOwnsClient(answering, tips, self.statuses.append, log)
+        hearing = Hearing(self._desk, Handler(self._desk.apology, log), log)
+        self.bot = WhoOwnsClient(answering, hearing, tips, self.statuses.append, log)
         return self.bot
 
     def _begin(
@@ -337,17 +371,21 @@ class _Saying:
     """Says with every interaction what Discord does and simcord does not.
 
     The person's locale; that the server has the bot, unless `bot_is_member` is unset; and which message the
-    answer with the button was about.
+    answer with the button was about. Tells of each new message `twice` when that is set, as after a lost
+    connection.
     """
 
     def __init__(self, env: simcord.Env, locale: str) -> None:
         self._emit = env.backend.emit
         self._locale = locale
         self.bot_is_member = True
+        self.twice = False
         env.backend.emit = self._said  # type: ignore[method-assign]
 
     def _said(self, event: str, payload: Mapping[str, Any]) -> None:
         self._emit(event, self._whole(payload) if event == "INTERACTION_CREATE" else payload)
+        if event == "MESSAGE_CREATE" and self.twice:
+            self._emit(event, payload)
 
     def _whole(self, payload: Mapping[str, Any]) -> dict[str, Any]:
         said: dict[str, Any] = {"locale": self._locale}

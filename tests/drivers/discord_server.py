@@ -25,6 +25,7 @@ class DiscordServer:
         self.requests: list[tuple[str, str, Any]] = []
         self.statuses: dict[str, int] = {}
         self.close_code = 0
+        self.intents: int | None = None
         self.commands: list[dict[str, Any]] = []
         self._monkeypatch = monkeypatch
         self._gateway: web.WebSocketResponse | None = None
@@ -61,6 +62,11 @@ class DiscordServer:
         """A person presses a button on a message with these components."""
         message = a_message(flags=64 | 1 << 15, components=components)
         await self._interaction(3, {"custom_id": custom_id, "component_type": 2}, message=message)
+
+    async def write(self, text: str) -> None:
+        """A person writes to the bot directly."""
+        message = a_message(id="77", author=PERSON, content=text)
+        await self._send({"op": DISPATCH, "t": "MESSAGE_CREATE", "s": 3, "d": message})
 
     async def ask_to_reconnect(self) -> None:
         """Discord asks its clients to connect again, as it does every few hours."""
@@ -119,6 +125,8 @@ class DiscordServer:
                 return self.commands
             case ["webhooks", *_]:
                 return a_message(id="12", type=20, flags=64)
+            case ["channels", _, "messages"]:
+                return a_message(id="13")
             case _:
                 return {"interaction": {"id": "11", "type": 2}}
 
@@ -140,6 +148,7 @@ class DiscordServer:
             case 1:  # heartbeat
                 await socket.send_json({"op": HEARTBEAT_ACK})
             case 2:  # identify
+                self.intents = message["d"]["intents"]
                 await socket.send_json({"op": DISPATCH, "t": "READY", "s": 1, "d": self._ready()})
             case 6:  # resume
                 await socket.send_json({"op": DISPATCH, "t": "RESUMED", "s": 2, "d": {}})

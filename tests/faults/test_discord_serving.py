@@ -17,6 +17,7 @@ from tests.drivers.tip_world import FakePlatform
 from tests.drivers.tips_parts import TipsParts
 
 SHARE_ID = "who:2:share:plan"
+GUILD_MESSAGES, DIRECT_MESSAGES = 1 << 9, 1 << 12
 
 
 @pytest.fixture
@@ -81,6 +82,57 @@ async def test_answers_a_command_over_a_real_connection(
     assert response["type"] == 4
     assert response["data"]["flags"] == 64 | 1 << 15
     assert response["data"]["allowed_mentions"] == {"parse": []}
+
+
+async def test_answers_a_direct_message_over_a_real_connection(
+    server: DiscordServer, desk: FakeDesk, log: MemoryLog
+) -> None:
+    async with serving(platform(desk, log)):
+        await server.write("post scheduling")
+        await sent(server, "POST", "/channels/5/messages")
+
+    (posted,) = server.sent("POST", "/channels/5/messages")
+    assert posted["flags"] == 1 << 15
+    assert (posted["nonce"], posted["enforce_nonce"]) == ("77-0", True)
+    assert posted["allowed_mentions"] == {"parse": []}
+    assert "message_reference" not in posted
+
+
+async def test_asks_discord_for_messages_without_their_content(
+    server: DiscordServer, desk: FakeDesk, log: MemoryLog
+) -> None:
+    async with serving(platform(desk, log)):
+        pass
+
+    assert server.intents == GUILD_MESSAGES | DIRECT_MESSAGES
+
+
+async def test_an_answer_to_a_message_is_posted_before_the_end(
+    server: DiscordServer, desk: FakeDesk, log: MemoryLog
+) -> None:
+    desk.gate.clear()
+    async with serving(platform(desk, log)):
+        await server.write("post scheduling")
+        async with asyncio.timeout(10):
+            while not desk.questions:  # noqa: ASYNC110 - the desk has no bell
+                await asyncio.sleep(0)
+        asyncio.get_running_loop().call_soon(desk.gate.set)
+
+    assert len(server.sent("POST", "/channels/5/messages")) == 1
+
+
+async def test_a_message_whose_answer_was_lost_is_not_answered_again(
+    server: DiscordServer, desk: FakeDesk, log: MemoryLog
+) -> None:
+    server.statuses["/channels/5/messages"] = 502
+    async with serving(platform(desk, log)):
+        await server.write("post scheduling")
+        async with asyncio.timeout(10):
+            while not log.errors:  # noqa: ASYNC110 - the log has no bell
+                await asyncio.sleep(0)
+
+    assert len(server.sent("POST", "/channels/5/messages")) == 1
+    assert [event for event, _ in log.errors] == ["answer not delivered"]
 
 
 async def test_writes_its_commands_once_over_two_starts(

@@ -21,6 +21,7 @@ from core.tips.model import Outcome, Platform, Stop, TipLanguage
 from core.tips.problems import Setting
 from core.tips.weekdays import WEEK
 from core.tips_desk.callers import Rights
+from core.wording import Place
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = load_messages(ROOT / "knowledge" / "wording")
@@ -36,6 +37,7 @@ BUILT = {
     "answer.*": {f"answer.{angle}" for angle in ("do", "decide", "one", "whole", "both")},
     "ask.*": {f"ask.{pair}" for pair in (*ANGLES, "open")},
     "asked.*": {f"asked.{answer}" for answer in get_args(Answer)},
+    "help.where.*": {f"help.where.{place}" for place in Place},
     "neither.*": {"neither.title", "neither.no"},
     "owned.*": {"owned.title", "owned.yes", "owned.no"},
     "phase.*": {f"phase.{phase}" for phase in Phase},

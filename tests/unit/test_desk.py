@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from core.buttons import encode_share, encode_show
 from core.desk import Desk, Question
-from core.languages import Lang
-from core.replies import Action, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from core.languages import LANGS, Lang
+from core.replies import Action, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from core.wording import Place
 from tests.unit.small_library import CATALOG, LIBRARY, small_desk
 
 DESK = small_desk()
@@ -37,6 +38,51 @@ async def test_helps_with_examples_when_nothing_is_asked(typed: str) -> None:
     assert "schedule tomorrow's reels" in plain_text(reply)
     assert reply.private
     assert not all_actions(reply)
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("lang", LANGS)
+async def test_help_says_how_to_ask_where_one_is(place: Place, lang: Lang) -> None:
+    everywhere = await DESK.who_owns(Question("help", lang))
+
+    there = await DESK.who_owns(Question("help", lang, place=place))
+
+    (said,) = set(there.parts) - set(everywhere.parts)
+    assert isinstance(said, Paragraph)
+    assert len(there.parts) == len(everywhere.parts) + 1
+
+
+async def test_where_everybody_reads_it_an_answer_has_its_public_form() -> None:
+    asked = await ask("posting")
+
+    public = await DESK.answer_openly(Question("posting"), ASKER)
+
+    assert public == await DESK.share(share_button(asked).do, ASKER)
+    assert not public.private
+
+
+@pytest.mark.parametrize("typed", ["help", "fix the office printer"])
+async def test_what_has_no_public_form_is_the_same_for_everybody(typed: str) -> None:
+    assert await DESK.answer_openly(Question(typed), ASKER) == await ask(typed)
+
+
+async def test_an_answer_that_comes_elsewhere_says_so() -> None:
+    asked = await ask("posting")
+
+    moved = DESK.moved(asked)
+
+    assert moved.parts[:-1] == asked.parts
+    assert "I may not reply in that channel" in plain_text(moved)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "id"])
+def test_the_form_for_a_brief_is_short_enough_for_both_platforms(locale: str) -> None:
+    form = DESK.brief_form(locale)
+
+    assert 0 < len(form.title) <= 24
+    assert 0 < len(form.label) <= 45
+    assert 0 < len(form.hint) <= 100
+    assert "25" in form.hint
 
 
 async def test_helps_in_the_language_of_the_locale() -> None:

@@ -184,12 +184,11 @@ async def test_logs_a_line_for_each_request_without_what_was_typed(discord: Disc
     assert "secret" not in str(discord.log.infos)
 
 
-async def test_asks_for_no_intents_and_keeps_nothing(discord: DiscordDriver) -> None:
+async def test_keeps_nothing(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
     await discord.press(SHARE)
 
     client = discord.env.bot
-    assert client.intents.value == 0
     assert list(client.cached_messages) == []
     assert list(client.persistent_views) == []
     assert client._connection._view_store._views == {}
