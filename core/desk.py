@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import Answer, QuizAt, Share, Show, decode
+from core.buttons import About, Answer, QuizAt, Share, Show, decode
 from core.explaining import Explainer
 from core.languages import Lang, from_locale
 from core.library import Library
@@ -14,6 +14,7 @@ from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
 from core.replies import Note, Person, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
+from core.roles.desk import Asked, RolesDesk
 from core.suggesting import Suggester, Suggestion
 from core.tipping.wording import TipWording
 from core.wording import Place, Wording
@@ -52,6 +53,7 @@ class Desk:
         self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
         self._tips = TipWording(library.catalog, library.messages)
         self._quiz = Quizzing(library.catalog, library.messages, now)
+        self._roles = RolesDesk(library.catalog, library.messages, self._engine, self._quiz)
         self._reporter = Reporter(library.catalog, self._wording)
         self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
@@ -90,6 +92,10 @@ class Desk:
         """The first question of the quiz “which one am I?”; its buttons lead through it, by `press`."""
         return self._quiz.begin(lang or self._locale_lang(locale))
 
+    async def about_roles(self, asked: Asked) -> Reply:
+        """What somebody asks about the two roles: a card, a comparison, who may decide, why, whom to hire."""
+        return self._roles.answer(asked, self._roles.lang(asked) or self._locale_lang(asked.locale))
+
     async def press(self, do: str, locale: str | None = None) -> Reply:
         """The reply to a button that shows another answer: a flip, a choice, a tip's, a place in the quiz.
 
@@ -100,6 +106,8 @@ class Desk:
             return answer
         if isinstance(meant, QuizAt) and (place := self._quiz.at(meant.state, meant.lang)):
             return place
+        if isinstance(meant, About) and (view := self._roles.pressed(meant.what, meant.lang)):
+            return view
         topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
         if topic is None or meant is None:
             return self._wording.note("old", meant.lang if meant else self._locale_lang(locale))

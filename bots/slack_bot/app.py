@@ -16,10 +16,11 @@ from bots.handling import Handler, Log
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.library_logs import bolt_log, sdk_log
-from bots.slack_bot.manifest import COMMAND, TIPS_COMMAND
+from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TIPS_COMMAND
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.responding import Responder
+from bots.slack_bot.roles import answer_about_roles
 from bots.slack_bot.sharing import Press
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.surfaces import listen
@@ -75,6 +76,10 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     @app.command(TIPS_COMMAND)
     async def ask_about_tips(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=await tips.command(body))
+
+    @app.command(ROLES_COMMAND)
+    async def ask_about_roles(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await answer_about_roles(desk, answering, body))
 
     @app.view_submission(CALLBACK_ID)
     async def submit(body: Json) -> BoltResponse:

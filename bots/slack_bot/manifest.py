@@ -28,8 +28,8 @@ class Scope:
 BOT_SCOPES: Final = (
     Scope(
         "commands",
-        "to answer /whoowns, /whoowns-roles and /whoowns-tips, and “Who owns this?” on a message; the buttons and Share work "
-        "through the addresses that come with them",
+        "to answer /whoowns, /whoowns-roles and /whoowns-tips, and “Who owns this?” on a message; the "
+        "buttons and Share work through the addresses that come with them",
     ),
     Scope(
         "chat:write",

@@ -53,6 +53,8 @@ _OPTION = {
 }
 """The option of each sub-command that has one."""
 
+_ROLES_OPTION = {"compare": "axis", "decide": "what", "hire": "tasks"}
+
 
 class MemoryLog:
     """The log's lines, to be looked at."""
@@ -159,6 +161,18 @@ class DiscordDriver:
     async def ask_at_length(self, text: str) -> Seen:
         """Pastes a brief into the form of `/brief`."""
         return await self.submit(await self.open_form(), text)
+
+    async def roles(self, line: str) -> Seen:
+        """Picks the sub-command that the line begins with, and types the rest into its option."""
+        before = len(self.private())
+        name, _, rest = line.partition(" ")
+        options = {_ROLES_OPTION[name]: rest} if rest else {}
+        await self.person.slash(self.channel, f"roles {name or 'help'}", **options)
+        return _as_one(self.private()[before:])
+
+    async def complete_decision(self, typed: str) -> list[dict[str, Any]]:
+        """Types what is to be decided without sending; returns the completions that Discord shows."""
+        return await self.person.autocomplete(self.channel, "roles decide", "what", typed)
 
     async def tips(self, line: str) -> Seen:
         """Picks the sub-command that the line begins with, and types the rest into its option."""
