@@ -15,7 +15,7 @@ from core.knowledge.model import CODE_LENGTH
 from core.languages import LANGS, Lang
 
 OPEN_FORM: Final = "form"
-"""The value of a button that opens the form for a long brief. What it shows is no answer, so `decode` has none."""
+"""The value of a button that opens the form for a long brief: not an answer, so `decode` knows it not."""
 
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH

@@ -184,6 +184,10 @@ class Desk:
         """The form for a brief that is too long for a line; what is written there is a question like any."""
         return self._wording.brief_form(self._locale_lang(locale), MOST_TASKS)
 
+    def home(self, locale: str | None = None) -> Reply:
+        """What the bot's own page on Slack shows: how and where to ask. Its one button is `OPEN_FORM`."""
+        return self._wording.home(self._locale_lang(locale))
+
     def brief_failed(self, locale: str | None = None) -> Reply:
         """What people see when the form could not be opened in time."""
         return self._wording.note("brief.failed", self._locale_lang(locale))

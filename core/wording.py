@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from core.buttons import NEITHER, UNSURE, encode_show
+from core.buttons import NEITHER, OPEN_FORM, UNSURE, encode_show
 from core.knowledge.lexicon import OpenQuestion
 from core.knowledge.model import Catalog, Flip, Topic
 from core.languages import Lang
@@ -133,6 +133,19 @@ class Wording:
     def share_in_thread(self, lang: Lang) -> str:
         """The label of a Share button that posts into a thread."""
         return self._say(lang, "share.thread")
+
+    def home(self, lang: Lang) -> Reply:
+        """How and where to ask on Slack, with a button to try it at once."""
+        ways = (
+            Fact(self._say(lang, "home.message.label"), text(self._say(lang, "home.message"))),
+            Fact(self._say(lang, "home.channel.label"), text(self._say(lang, "home.channel"))),
+            Fact(self._say(lang, "home.roles.label"), text(self._say(lang, "home.roles"))),
+            Fact(self._say(lang, "home.tips.label"), text(self._say(lang, "home.tips"))),
+        )
+        lead, examples, note = self.help(lang).parts
+        parts = (lead, examples, Facts(ways), Note(text(self._say(lang, "home.kept"))), note)
+        actions = (Action(self._say(lang, "home.try"), OPEN_FORM, primary=True),)
+        return Reply(text(self._say(lang, "help.title")), parts, lang, Tone.INFO, actions)
 
     def brief_form(self, lang: Lang, most: int) -> TextForm:
         """The form for a whole brief, of which `most` tasks are read."""

@@ -89,7 +89,8 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     async def search(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=tips.options(body))
 
-    listen(app, desk, answering, log, bot_token, api_url)  # first: it takes the buttons in its forms
+    # before the buttons on messages: it takes those in forms and on the bot's page
+    listen(app, desk, answering, tips.people, log, bot_token, api_url)
 
     @app.action({"type": "block_actions", "action_id": ACTION_ID})
     async def press(ack: AsyncAck, body: Json) -> None:

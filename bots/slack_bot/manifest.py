@@ -75,6 +75,11 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": _DISPLAY,
         "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": True,
+            },
             "bot_user": {"display_name": "WhoOwns", "always_online": True},
             "shortcuts": [dict(shortcut) for shortcut in _SHORTCUTS],
             "slash_commands": commands,
@@ -111,7 +116,7 @@ _COMMANDS: Final[tuple[Json, ...]] = (
     },
 )
 
-_EVENTS: Final = ("app_mention",)
+_EVENTS: Final = ("app_mention", "app_home_opened")
 
 _SHORTCUTS: Final[tuple[Json, ...]] = (
     {

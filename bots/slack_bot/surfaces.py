@@ -14,8 +14,10 @@ from bots.slack_bot.blocks import ACTION_ID
 from bots.slack_bot.brief_form import CALLBACK_ID
 from bots.slack_bot.briefs import Briefs
 from bots.slack_bot.carrying import Carrier
+from bots.slack_bot.home import HOME_ID, Home
 from bots.slack_bot.library_logs import sdk_log
 from bots.slack_bot.manifest import ABOUT_MESSAGE, LONG_BRIEF
+from bots.slack_bot.people import People
 from bots.slack_bot.sheet import Json
 from core.desk import Desk
 
@@ -24,13 +26,14 @@ _SECONDS: Final = 10
 
 
 def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
-    app: AsyncApp, desk: Desk, answering: Answering, log: Log, bot_token: str, api_url: str
+    app: AsyncApp, desk: Desk, answering: Answering, people: People, log: Log, bot_token: str, api_url: str
 ) -> None:
     """Adds the listeners to the app. Each acknowledges at once; answers follow."""
     client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
     carrier = Carrier(desk, answering.responder, client, log)
     asking = Asking(desk, answering, carrier)
     briefs = Briefs(desk, answering, carrier, client, log)
+    home = Home(desk, answering, people, client, log)
 
     @app.message_shortcut(ABOUT_MESSAGE)
     async def ask_about_message(ack: AsyncAck, body: Json) -> None:
@@ -51,6 +54,15 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
         await ack()
         briefs.press(body)
 
+    @app.event("app_home_opened")
+    async def show_home(body: Json) -> None:
+        home.show(body)
+
+    @app.action({"type": "block_actions", "action_id": ACTION_ID}, matchers=[_at_home])
+    async def try_it(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        briefs.open(body)
+
     @app.event("app_mention")
     async def answer_mention(body: Json) -> None:
         asking.mention(body)
@@ -58,4 +70,13 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
 
 async def _in_brief(body: Json) -> bool:
     """Whether a button stands on an answer in the form for briefs."""
-    return bool((body.get("view") or {}).get("callback_id") == CALLBACK_ID)
+    return _view_id(body) == CALLBACK_ID
+
+
+async def _at_home(body: Json) -> bool:
+    """Whether a button stands on the bot's own page."""
+    return _view_id(body) == HOME_ID
+
+
+def _view_id(body: Json) -> str:
+    return (body.get("view") or {}).get("callback_id") or ""

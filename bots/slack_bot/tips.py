@@ -35,6 +35,11 @@ class SlackTips:
         self._answering = answering
         self._log = log
 
+    @property
+    def people(self) -> People:
+        """Who knows about people."""
+        return self._people
+
     async def command(self, body: Json) -> str:
         """The message that acknowledges the command, as JSON; nothing when the form is open."""
         typed = plain(body.get("text", ""))

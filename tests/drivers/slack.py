@@ -152,6 +152,22 @@ class SlackDriver(ABC):
         ack = await self.submit(form, brief=text)
         return seen(ack["view"], private=True)
 
+    async def open_home(self, tab: str = "home") -> None:
+        """Opens a tab of the bot's own pages."""
+        opened = self.workspace.event("app_home_opened", "", channel="D0RINA", tab=tab)
+        await self.happen(opened)
+
+    async def home(self) -> Json:
+        """Opens the bot's page; returns what stands there."""
+        await self.open_home()
+        await self.workspace.until(lambda: USER in self.workspace.homes)
+        return self.workspace.homes[USER]
+
+    async def press_at_home(self, label: str) -> None:
+        """Presses a button on the bot's page; returns once that is acknowledged."""
+        ack = await self.send("interactive", _pressed_in_form("V0", self.workspace.homes[USER], label))
+        assert not ack, "Slack ignores what acknowledges a button"
+
     async def press_in_form(self, view_id: str, label: str) -> Seen:
         """Presses a button on an answer in a form; returns the form on top after it."""
         workspace = self.workspace

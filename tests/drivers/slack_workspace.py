@@ -78,6 +78,8 @@ class Workspace:
         """Whether the bot is in the channel."""
         self.threads: set[str] = set()
         """Threads that have replies; in others Slack shows no private message."""
+        self.homes: dict[str, Json] = {}
+        """The bot's page as it shows it to each person."""
         self.views: dict[str, Json] = {}
         """The forms that are open, by id."""
         self.sockets: list[web.WebSocketResponse] = []
@@ -94,6 +96,7 @@ class Workspace:
         app.router.add_post("/api/apps.connections.open", self._connections_open)
         app.router.add_get("/api/users.info", self._users_info)
         app.router.add_post("/api/views.open", self._views_open)
+        app.router.add_post("/api/views.publish", self._views_publish)
         app.router.add_post("/api/views.push", self._views_open)
         app.router.add_post("/api/views.update", self._views_update)
         app.router.add_post("/api/chat.postMessage", self._post_message)
@@ -196,6 +199,15 @@ class Workspace:
         answer = self._api(request, BOT_TOKEN, {"view": {"id": form["view_id"]}})
         if "views.update" not in self.refusals:
             self.show_view(form["view_id"], form["view"])
+        await self._notify()
+        return answer
+
+    async def _views_publish(self, request: web.Request) -> web.Response:
+        form = await _fields(request)
+        answer = self._api(request, BOT_TOKEN, {"view": {"id": "V0"}})
+        if "views.publish" not in self.refusals:
+            assert not view_problems(form["view"]), view_problems(form["view"])
+            self.homes[form["user_id"]] = form["view"]
         await self._notify()
         return answer
 

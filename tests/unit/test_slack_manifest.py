@@ -71,9 +71,18 @@ def test_leaves_off_what_is_not_needed() -> None:
     assert settings["org_deploy_enabled"] is False
 
 
-def test_hears_of_mentions_alone_and_reads_no_channel() -> None:
+def test_hears_of_mentions_and_its_own_page_alone_and_reads_no_channel() -> None:
     socket, http = manifest()["settings"], manifest(URL)["settings"]
+    events = ["app_mention", "app_home_opened"]
 
-    assert socket["event_subscriptions"] == {"bot_events": ["app_mention"]}
-    assert http["event_subscriptions"] == {"bot_events": ["app_mention"], "request_url": URL}
+    assert socket["event_subscriptions"] == {"bot_events": events}
+    assert http["event_subscriptions"] == {"bot_events": events, "request_url": URL}
     assert not [scope.name for scope in BOT_SCOPES if "history" in scope.name]
+
+
+def test_has_a_page_and_takes_no_direct_messages() -> None:
+    app_home = manifest()["features"]["app_home"]
+
+    assert app_home["home_tab_enabled"] is True
+    assert app_home["messages_tab_enabled"] is True  # it tells people directly what it cannot tell elsewhere
+    assert app_home["messages_tab_read_only_enabled"] is True
