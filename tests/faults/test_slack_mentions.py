@@ -147,4 +147,3 @@ async def test_an_answer_that_takes_long_keeps_no_acknowledgement_waiting(
     await slack.workspace.until(lambda: bool(slack.workspace.messages))
 
     assert before == []
-
