@@ -12,7 +12,6 @@ from tests.conversations.platforms import Needs
 from tests.conversations.saying import in_order, title, words
 from tests.drivers.base import Driver
 from tests.drivers.discord import DiscordDriver
-from tests.drivers.slack import SlackDriver
 from tests.drivers.subscribing import a_delivery
 from tests.drivers.tips_parts import TipsParts
 
@@ -303,9 +302,7 @@ async def test_everybody_may_look(person: Driver, line: str) -> None:
 
 
 async def test_those_whom_the_team_lists_may_change_them(person: Driver) -> None:
-    assert isinstance(person, SlackDriver | DiscordDriver)
-    person.listed = ("U0RINA", str(person.person.id) if isinstance(person, DiscordDriver) else "")
-    await person.restart()
+    await person.list_as_admin()
     await person.demote()
 
     seen = await person.tips("on")

@@ -40,6 +40,9 @@ class Driver(Protocol):
     async def demote(self) -> None:
         """Takes from the person the right to change tips."""
 
+    async def list_as_admin(self) -> None:
+        """The bot starts anew with the person among those who may change tips in any case."""
+
     async def shut_out(self) -> None:
         """Takes the bot out of the channel."""
 

@@ -82,7 +82,7 @@ class DiscordDriver:
         self._desk = desk
         self._limit = limit
         self.parts = tips
-        self.listed: tuple[str, ...] = ()
+        self._listed: tuple[str, ...] = ()
         self.env = simcord.Env(self._client())
         self.guild = self.env.create_guild("Kedai Kopi")
         self.channel = self.guild.create_text_channel("marketing")
@@ -188,6 +188,11 @@ class DiscordDriver:
     async def demote(self) -> None:
         """Takes the role with the permission from the person."""
         self.env.backend.get_guild(self.guild.id).members[self.person.id].role_ids.clear()
+
+    async def list_as_admin(self) -> None:
+        """Starts a bot that lists the person among those who may change tips."""
+        self._listed = (str(self.person.id),)
+        await self.restart()
 
     async def shut_out(self) -> None:
         """Hides the channel from the bot."""
@@ -308,7 +313,7 @@ class DiscordDriver:
         log = self._bots_log
         answering = Answering(self._desk, Handler(self._desk.apology, log), log, self._limit)
         poster = _Poster(self)
-        tips = DiscordTips(self.parts.desk("discord", poster), self.listed)
+        tips = DiscordTips(self.parts.desk("discord", poster), self._listed)
         hearing = Hearing(self._desk, Handler(self._desk.apology, log), log)
         self.bot = WhoOwnsClient(answering, hearing, tips, self.statuses.append, log)
         return self.bot

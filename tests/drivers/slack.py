@@ -60,7 +60,7 @@ class SlackDriver(ABC):
     def __init__(self, desk: Desk, log: Log, patience: float, tips: TipsParts) -> None:
         self.workspace = Workspace()
         self.parts = tips
-        self.listed: tuple[str, ...] = ()
+        self._listed: tuple[str, ...] = ()
         self._desk = desk
         self._log = log
         self._patience = patience
@@ -96,6 +96,10 @@ class SlackDriver(ABC):
     async def demote(self) -> None:
         self.workspace.admins.clear()
         await self.restart()  # the bot remembers for a minute who is an admin
+
+    async def list_as_admin(self) -> None:
+        self._listed = (USER,)
+        await self.restart()
 
     async def shut_out(self) -> None:
         self.workspace.has_bot = False
@@ -271,7 +275,7 @@ class SlackDriver(ABC):
 
     def _app(self) -> tuple[Answering, AsyncApp]:
         return put_together(
-            self._desk, self._log, self.workspace.api_url, self.parts, self._patience, self.listed
+            self._desk, self._log, self.workspace.api_url, self.parts, self._patience, self._listed
         )
 
     @abstractmethod

@@ -354,6 +354,15 @@ def test_says_that_a_message_has_no_words(locale: str | None, said: str) -> None
     assert title(DESK.wordless(locale)).startswith(said)
 
 
+@pytest.mark.parametrize(("locale", "said"), [(None, "I couldn't open"), ("id-ID", "Formnya nggak bisa")])
+def test_says_that_the_form_did_not_open_and_how_else_to_ask(locale: str | None, said: str) -> None:
+    reply = DESK.brief_failed(locale)
+
+    assert title(reply).startswith(said)
+    assert "/whoowns" in plain_text(reply)
+    assert reply.private
+
+
 def test_tells_the_asker_that_it_is_shared() -> None:
     reply = DESK.shared_note("id")
 
