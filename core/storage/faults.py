@@ -46,7 +46,7 @@ def file_fault(cause: BaseException | None, file: str) -> StoreError:
     if isinstance(cause, _NO_ENTRY):
         return _closed(file)
     if isinstance(cause, TimeoutError | NoConnectionFree):
-        return _locked(file)
+        return _busy(file)
     if code is not None and code & 0xFF in _FILE_SAYS:  # the rest of the code says where it happened
         return _FILE_SAYS[code & 0xFF](file)
     return Unavailable(f"{file} cannot be used{_short(code)}. Look at its disk; the next call tries again.")
@@ -58,6 +58,10 @@ def _full(file: str) -> StoreError:
 
 def _locked(file: str) -> StoreError:
     return Unavailable(f"{file} was locked by another program for too long. Try again or close it.")
+
+
+def _busy(file: str) -> StoreError:
+    return Unavailable(f"{file} had more to do than it could in time, or its disk is slow. Try again.")
 
 
 def _damaged(file: str) -> StoreError:
