@@ -7,10 +7,27 @@ from typing import Literal, Protocol
 
 from core.replies import Reply
 from core.tips.model import Channel, Delivery, Outcome, Platform, Stop, Subscription
+from core.votes import Vote
 
 
-class Store(Protocol):
-    """Keeps what channels subscribed to, and what became of each day's tip.
+class Votes(Protocol):
+    """Keeps what people say of answers. It raises as `Store` does."""
+
+    async def vote(self, vote: Vote) -> None:
+        """Keeps the vote in place of an earlier one with the same key, as `core.votes.last_word` says."""
+        ...
+
+    async def votes(self) -> list[Vote]:
+        """All votes, the oldest first."""
+        ...
+
+    async def forget_votes(self, before: datetime) -> int:
+        """Removes the votes from before that instant; returns how many."""
+        ...
+
+
+class Store(Votes, Protocol):
+    """Keeps what channels subscribed to, what became of each day's tip, and votes.
 
     Any number of processes may share what a store keeps; each call happens as a whole or not at all.
     Instants are aware, and come back in UTC. Every call raises `core.errors.StoreError` when the store

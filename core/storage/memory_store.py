@@ -9,6 +9,7 @@ from core.errors import Conflict
 from core.storage.rows import next_instant
 from core.storage.settling import REPLACES, SEEN
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
+from core.votes import Vote, last_word
 
 Moment = TypeVar("Moment", datetime, datetime | None)
 
@@ -19,6 +20,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._subscriptions: dict[Channel, tuple[Subscription, datetime | None]] = {}
         self._deliveries: dict[tuple[Channel, date], Delivery] = {}
+        self._votes: dict[str, Vote] = {}
 
     async def subscription(self, channel: Channel) -> Subscription | None:
         """See `core.ports.Store`."""
@@ -122,6 +124,22 @@ class MemoryStore:
         self._subscriptions.pop(channel, None)
         for one in self._of(channel):
             del self._deliveries[channel, one.day]
+
+    async def vote(self, vote: Vote) -> None:
+        """See `core.ports.Votes`."""
+        news = replace(vote, at=_in_utc(vote.at))
+        self._votes[vote.key] = last_word(self._votes.get(vote.key), news)
+
+    async def votes(self) -> list[Vote]:
+        """See `core.ports.Votes`."""
+        return sorted(self._votes.values(), key=lambda one: (one.at, one.key))
+
+    async def forget_votes(self, before: datetime) -> int:
+        """See `core.ports.Votes`."""
+        old = [key for key, one in self._votes.items() if one.at < before]
+        for key in old:
+            del self._votes[key]
+        return len(old)
 
     async def close(self) -> None:
         """Nothing to let go of."""

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Insert, Select, Table, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Insert, Select, Table, and_, case, func, literal_column, not_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.storage.rows import key
-from core.storage.tables import deliveries, subscriptions
+from core.storage.rows import key, vote_row
+from core.storage.tables import deliveries, subscriptions, votes
 from core.tips.model import Channel, Platform
+from core.votes import Vote
 
 _CLAIMED: Final[ColumnElement[str]] = literal_column("'claimed'")
 """As a literal: an index of claimed rows alone is not used for a parameter that might be anything."""
@@ -66,3 +67,17 @@ def claimed_rows(before: datetime, platform: Platform, limit: int) -> Select[Any
     columns = deliveries.c
     old = and_(columns.platform == platform, columns.outcome == _CLAIMED, columns.at < before)
     return select(deliveries).where(old).order_by(columns.at).limit(limit)
+
+
+def insert_vote(vote: Vote, dialect: str) -> Insert:
+    """An insert that leaves the last word with its key: `core.votes.last_word` in SQL."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    adding = insert(votes).values(vote_row(vote))
+    news, known = adding.excluded, votes.c
+    details = ("expected", "why", "words")
+    bare = and_(*(news[name].is_(None) for name in details))
+    again = and_(not_(known.good), not_(news.good), bare)
+    changed: dict[str, Any] = {column.name: news[column.name] for column in known if not column.primary_key}
+    changed |= {name: case((again, known[name]), else_=news[name]) for name in details}
+    changed["asked"] = func.coalesce(news.asked, known.asked)
+    return adding.on_conflict_do_update(index_elements=[known.key], set_=changed, where=known.at <= news.at)

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from core.languages import from_locale
 from core.tips.model import Channel, Delivery, Outcome, Stop, Subscription
+from core.votes import Vote, Why
 
 _WEEK = range(7)
+_NO_TOPIC = "-"
 
 
 def key(channel: Channel) -> dict[str, str]:
@@ -84,6 +87,42 @@ def delivery_of(row: Mapping[str, Any]) -> Delivery:
         message=row["message"],
         reason=row["reason"],
         nonce=row["nonce"],
+    )
+
+
+def vote_row(vote: Vote) -> dict[str, Any]:
+    """All columns of a vote. Ids and verdicts are words without spaces."""
+    return {
+        "key": vote.key,
+        "platform": vote.platform,
+        "workspace": vote.workspace,
+        "at": vote.at,
+        "lang": vote.lang,
+        "good": vote.good,
+        "topics": " ".join(topic or _NO_TOPIC for topic in vote.topics),
+        "given": " ".join(vote.given),
+        "expected": " ".join(vote.expected) or None,
+        "why": vote.why and vote.why.value,
+        "words": vote.words,
+        "asked": vote.asked,
+    }
+
+
+def vote_of(row: Mapping[str, Any]) -> Vote:
+    """The vote in a row."""
+    return Vote(
+        key=row["key"],
+        platform=row["platform"],
+        workspace=row["workspace"],
+        at=row["at"],
+        lang=from_locale(row["lang"]) or "en",
+        good=row["good"],
+        topics=tuple(None if topic == _NO_TOPIC else topic for topic in row["topics"].split()),
+        given=tuple(row["given"].split()),
+        expected=tuple((row["expected"] or "").split()),
+        why=None if row["why"] is None else Why(row["why"]),
+        words=row["words"],
+        asked=row["asked"],
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.errors import Conflict
 from core.storage.addresses import Address, File
 from core.storage.database import Database
-from core.storage.queries import claimed_rows, due_rows, first_due, insert_new, is_channel
+from core.storage.queries import claimed_rows, due_rows, first_due, insert_new, insert_vote, is_channel
 from core.storage.rows import (
     delivery_of,
     delivery_row,
@@ -18,10 +18,12 @@ from core.storage.rows import (
     next_instant,
     subscription_of,
     subscription_row,
+    vote_of,
 )
 from core.storage.settling import REPLACES, SEEN
-from core.storage.tables import deliveries, subscriptions
+from core.storage.tables import deliveries, subscriptions, votes
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
+from core.votes import Vote
 
 Row = dict[str, Any]
 
@@ -157,6 +159,23 @@ class SqlStore:
                 await connection.execute(delete(table).where(is_channel(table, channel)))
 
         await self._database.write(remove)
+
+    async def vote(self, vote: Vote) -> None:
+        """See `core.ports.Votes`."""
+        await self._change(insert_vote(vote, self._dialect))
+
+    async def votes(self) -> list[Vote]:
+        """See `core.ports.Votes`."""
+        rows = await self._rows(select(votes).order_by(votes.c.at, votes.c.key))
+        return [vote_of(row) for row in rows]
+
+    async def forget_votes(self, before: datetime) -> int:
+        """See `core.ports.Votes`."""
+
+        async def remove(connection: AsyncConnection) -> int:
+            return (await connection.execute(delete(votes).where(votes.c.at < before))).rowcount
+
+        return await self._database.write(remove)
 
     async def _change(self, statement: Update | Insert | Delete) -> bool:
         """Whether it changed a row."""

@@ -84,6 +84,23 @@ deliveries: Final = Table(
     Column("nonce", String, nullable=False),
 )
 
+votes: Final = Table(
+    "votes",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("workspace", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("lang", String, nullable=False),
+    Column("good", Boolean, nullable=False),
+    Column("topics", String, nullable=False),
+    Column("given", String, nullable=False),
+    Column("expected", String),
+    Column("why", String),
+    Column("words", String),
+    Column("asked", String),
+)
+
 # What is off has no place in this index, and what is not due yet is never read: finding what is due costs
 # what is due. The last two columns spare a look at the row.
 _due = subscriptions.c.due

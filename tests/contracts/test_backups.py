@@ -20,6 +20,7 @@ from core.storage.seals import seal
 from core.storage.sql_store import SqlStore
 from core.tips.model import SENDING, Outcome, Stop
 from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
+from tests.drivers.voting import a_vote
 
 NOW = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -53,6 +54,7 @@ async def fill(store: SqlStore) -> None:
     stopped = a_subscription(a_channel(3, platform="discord"), stopped=Stop.ARCHIVED, holidays="ID")
     for one in (a_subscription(), odd, stopped):
         await store.save(one, NINE + timedelta(microseconds=one.seed % 1000))
+    await store.vote(a_vote(words="“why” 你"))
     for number, outcome in enumerate(SETTLED):
         await store.claim(a_delivery(day=MONDAY + number * DAY, outcome=outcome, reason="“why” 你"))
 
@@ -60,7 +62,7 @@ async def fill(store: SqlStore) -> None:
 async def all_of(store: SqlStore) -> list[object]:
     channels = [a_channel(), a_channel(2, "T2"), a_channel(3, platform="discord")]
     kept = [(await store.subscription(one), await store.history(one, 99)) for one in channels]
-    return [*kept, await store.due(NOW, 99, "slack"), await store.next_due("discord")]
+    return [*kept, await store.due(NOW, 99, "slack"), await store.next_due("discord"), await store.votes()]
 
 
 async def test_comes_back_as_it_was(

@@ -17,7 +17,9 @@ from core.ports import Store
 from core.storage.memory_store import MemoryStore
 from core.storage.opening import open_store
 from core.tips.model import Channel, Outcome, Platform, Stop, Subscription
+from core.votes import Vote, Why
 from tests.drivers.subscribing import MONDAY, NINE, a_delivery
+from tests.drivers.voting import a_vote
 
 PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
 CHANNELS = [
@@ -49,6 +51,20 @@ def subscriptions(draw: st.DrawFn) -> Subscription:
         seed=draw(st.integers(0, 2**63 - 1)),
         set_by=draw(texts) or "",
         version=draw(st.integers(0, 3)),
+    )
+
+
+@st.composite
+def votes(draw: st.DrawFn) -> Vote:
+    return a_vote(
+        key=draw(st.sampled_from("ab")),
+        at=draw(instants),
+        good=draw(st.booleans()),
+        topics=draw(st.sampled_from([("post-scheduling",), (None, "trends")])),
+        expected=draw(st.sampled_from([(), ("shared",), ("neither", "strategist")])),
+        why=draw(st.none() | st.sampled_from(Why)),
+        words=draw(texts) or None,
+        asked=draw(texts),
     )
 
 
@@ -107,6 +123,14 @@ class Stores(RuleBasedStateMachine):
         again = a_delivery(channel, day, due=due, at=due, tip="again")
         self.both(lambda store: store.reclaim(again))
 
+    @rule(vote=votes())
+    def vote(self, vote: Vote) -> None:
+        self.both(lambda store: store.vote(vote))
+
+    @rule(before=instants)
+    def forget_votes(self, before: datetime) -> None:
+        self.both(lambda store: store.forget_votes(before))
+
     @rule(channel=channels)
     def forget(self, channel: Channel) -> None:
         self.both(lambda store: store.forget(channel))
@@ -131,6 +155,7 @@ class Stores(RuleBasedStateMachine):
     def tells_the_same(self) -> None:
         claimed = self.both(every_unsettled)
         assert all(one.outcome is Outcome.CLAIMED for one in claimed)
+        self.both(lambda store: store.votes())
 
 
 async def answer(ask: Callable[[Store], Awaitable[Any]], store: Store) -> Any:
