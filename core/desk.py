@@ -7,14 +7,16 @@ from typing import Final
 
 from core.buttons import About, Answer, QuizAt, Share, Show, decode
 from core.explaining import Explainer
-from core.languages import Lang, from_locale
+from core.languages import Lang
 from core.library import Library
+from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
 from core.replies import Note, Person, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.roles.desk import Asked, RolesDesk
+from core.speaking.tongues import LocalesAlone, Tongues
 from core.suggesting import Suggester, Suggestion
 from core.tipping.wording import TipWording
 from core.wording import Place, Wording
@@ -32,9 +34,10 @@ class Question:
     """What somebody asked.
 
     `text` is plain: the platform's markup is already understood and gone. `lang` forces the reply's
-    language; otherwise it follows the text and, where the text does not tell, `locale`, the asker's locale
-    as the platform says it. `private` says that the asker alone sees the answer: then it may be the quiz.
-    `place` is where help is needed, should it be.
+    language; otherwise it follows the text. Where the text does not tell, it is what the person chose, else
+    what the channel did, both of which `origin` names; else that of `locale`, the asker's locale as the
+    platform says it. `private` says that the asker alone sees the answer: then it may be the quiz. `place` is
+    where help is needed, should it be.
     """
 
     text: str
@@ -42,12 +45,19 @@ class Question:
     locale: str | None = None
     private: bool = False
     place: Place | None = None
+    origin: Origin | None = None
 
 
 class Desk:
-    """Answers questions from one library; `now` tells the time."""
+    """Answers questions from one library; `now` tells the time, `tongues` who chose which language."""
 
-    def __init__(self, library: Library, default_lang: Lang = "en", now: Now = utc_now) -> None:
+    def __init__(
+        self,
+        library: Library,
+        default_lang: Lang = "en",
+        now: Now = utc_now,
+        tongues: Tongues | None = None,
+    ) -> None:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
@@ -57,6 +67,7 @@ class Desk:
         self._reporter = Reporter(library.catalog, self._wording)
         self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
+        self._tongues: Tongues = tongues or LocalesAlone()
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
     async def who_owns(self, question: Question) -> Reply:
@@ -65,38 +76,46 @@ class Desk:
         Somebody who asks in private which role they are, and nothing else, gets the quiz.
         """
         if question.text.strip().lower() in _HELP:
-            return self._wording.help(self._lang(question, None), question.place)
+            return self._wording.help(await self._lang(question, None), question.place)
         if question.private and asks_for_quiz(question.text):
-            return await self.quiz(question.lang or lang_of_asking(question.text), question.locale)
-        answer = self._kept if len(question.text) <= _LONGEST_KEPT else self._answer
-        return answer(question.text, question.lang, self._locale_lang(question.locale))
+            lang = question.lang or lang_of_asking(question.text)
+            return await self.quiz(lang, question.locale, question.origin)
+        understood = self._engine.understand(question.text)
+        lang = await self._lang(question, understood)
+        if len(question.text) <= _LONGEST_KEPT:
+            return self._kept(question.text, lang)
+        return self._worded(question.text, understood, lang)
 
     async def explain(self, question: Question) -> Reply:
         """The working behind the answer to the question; help when it is empty or asks for help."""
         if question.text.strip().lower() in _HELP:
-            return self._wording.help(self._lang(question, None))
-        lang = self._lang(question, self._engine.understand(question.text))
+            return self._wording.help(await self._lang(question, None))
+        lang = await self._lang(question, self._engine.understand(question.text))
         workings = self._engine.explain(question.text)
         return self._explainer.explain(workings[:MOST_TASKS], lang, more=len(workings) > MOST_TASKS)
 
     def report(self, question: Question, *, explain: bool = False) -> Report:
         """The same answer as data, every task of it; with its working when `explain` is set."""
         understood = self._engine.understand(question.text)
-        report = self._reporter.report(question.text, understood.rulings, self._lang(question, understood))
+        lang = question.lang or understood.lang or self._known(question.origin, question.locale)
+        report = self._reporter.report(question.text, understood.rulings, lang)
         if explain:
             for task, working in zip(report["tasks"], self._engine.explain(question.text), strict=True):
                 task["working"] = report_working(working)
         return report
 
-    async def quiz(self, lang: Lang | None = None, locale: str | None = None) -> Reply:
+    async def quiz(
+        self, lang: Lang | None = None, locale: str | None = None, origin: Origin | None = None
+    ) -> Reply:
         """The first question of the quiz “which one am I?”; its buttons lead through it, by `press`."""
-        return self._quiz.begin(lang or self._locale_lang(locale))
+        return self._quiz.begin(lang or await self.tongue(origin, locale))
 
     async def about_roles(self, asked: Asked) -> Reply:
         """What somebody asks about the two roles: a card, a comparison, who may decide, why, whom to hire."""
-        return self._roles.answer(asked, self._roles.lang(asked) or self._locale_lang(asked.locale))
+        lang = self._roles.lang(asked) or await self.tongue(asked.origin, asked.locale)
+        return self._roles.answer(asked, lang)
 
-    async def press(self, do: str, locale: str | None = None) -> Reply:
+    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
         """The reply to a button that shows another answer: a flip, a choice, a tip's, a place in the quiz.
 
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
@@ -110,7 +129,7 @@ class Desk:
             return view
         topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
         if topic is None or meant is None:
-            return self._wording.note("old", meant.lang if meant else self._locale_lang(locale))
+            return self._wording.note("old", meant.lang if meant else await self.tongue(origin, locale))
         return self._wording.topic(topic, meant.lang)
 
     async def share(self, do: str, asker: Person) -> Reply:
@@ -150,16 +169,20 @@ class Desk:
         note = self.shared_note(answer.lang, thread=thread)
         return replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
 
-    def lang_of(self, text: str, locale: str | None = None) -> Lang:
+    async def tongue(self, origin: Origin | None, locale: str | None = None) -> Lang:
+        """The language in which to speak to somebody who typed nothing that tells it."""
+        return await self._tongues.lang(origin, locale) or self._default_lang
+
+    def lang_of(self, text: str, locale: str | None = None, origin: Origin | None = None) -> Lang:
         """The language in which to speak to somebody who typed `text`, before or without an answer to it.
 
-        Never raises: it is asked when something has already gone wrong.
+        Never raises and never waits: it is asked when something has already gone wrong.
         """
         try:
             understood = self._engine.understand(text)
         except Exception:  # noqa: BLE001 - the fault itself is told elsewhere
             understood = None
-        return self._lang(Question(text, locale=locale), understood)
+        return (understood and understood.lang) or self._known(origin, locale)
 
     def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:
         """What the asker sees in place of the Share button, once it is posted, in a thread or not."""
@@ -180,21 +203,21 @@ class Desk:
         kept = tuple(action for action in reply.actions if not self.is_share(action.do))
         return replace(reply, actions=kept)
 
-    def brief_form(self, locale: str | None = None) -> TextForm:
+    def brief_form(self, lang: Lang) -> TextForm:
         """The form for a brief that is too long for a line; what is written there is a question like any."""
-        return self._wording.brief_form(self._locale_lang(locale), MOST_TASKS)
+        return self._wording.brief_form(lang, MOST_TASKS)
 
-    def home(self, locale: str | None = None) -> Reply:
+    def home(self, lang: Lang) -> Reply:
         """What the bot's own page on Slack shows: how and where to ask. Its one button is `OPEN_FORM`."""
-        return self._wording.home(self._locale_lang(locale))
+        return self._wording.home(lang)
 
-    def brief_failed(self, locale: str | None = None) -> Reply:
+    def brief_failed(self, lang: Lang) -> Reply:
         """What people see when the form could not be opened in time."""
-        return self._wording.note("brief.failed", self._locale_lang(locale))
+        return self._wording.note("brief.failed", lang)
 
-    def wordless(self, locale: str | None = None) -> Reply:
+    def wordless(self, lang: Lang) -> Reply:
         """What people see who ask about a message without words, such as a picture."""
-        return self._wording.note("wordless", self._locale_lang(locale))
+        return self._wording.note("wordless", lang)
 
     def is_beside(self, do: str) -> bool:
         """Whether a button's answer stands beside the message that has it, which then stays as it is."""
@@ -205,9 +228,11 @@ class Desk:
         """Whether a button's value means Share (posts publicly) rather than an answer in place."""
         return isinstance(decode(do), Share)
 
-    def suggest(self, typed: str, locale: str | None = None, limit: int = 25) -> tuple[Suggestion, ...]:
+    def suggest(
+        self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None
+    ) -> tuple[Suggestion, ...]:
         """Completions for what is typed so far: both languages, aliases, typos; never raises."""
-        return self._suggester.suggest(typed, self._locale_lang(locale), limit)
+        return self._suggester.suggest(typed, self._known(origin, locale), limit)
 
     def apology(self, reference: str, lang: Lang) -> Reply:
         """What people see when something failed on our side; the log has `reference`."""
@@ -217,19 +242,21 @@ class Desk:
         """What people see while an answer takes longer than the platform waits."""
         return self._wording.note("busy", lang)
 
-    def _answer(self, typed: str, forced: Lang | None, otherwise: Lang) -> Reply:
-        understood = self._engine.understand(typed)
+    def _answer(self, typed: str, lang: Lang) -> Reply:
+        return self._worded(typed, self._engine.understand(typed), lang)
+
+    def _worded(self, typed: str, understood: Understanding, lang: Lang) -> Reply:
         rulings = understood.rulings[:MOST_TASKS]
         more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
-        return self._wording.answer(rulings, forced or understood.lang or otherwise, more=more, cut=cut)
+        return self._wording.answer(rulings, lang, more=more, cut=cut)
 
     @cached_property
     def _suggester(self) -> Suggester:
         return Suggester(self._catalog)
 
-    def _lang(self, question: Question, understood: Understanding | None) -> Lang:
-        said = understood.lang if understood else None
-        return question.lang or said or self._locale_lang(question.locale)
+    async def _lang(self, question: Question, understood: Understanding | None) -> Lang:
+        said = question.lang or (understood and understood.lang)
+        return said or await self.tongue(question.origin, question.locale)
 
-    def _locale_lang(self, locale: str | None) -> Lang:
-        return from_locale(locale) or self._default_lang
+    def _known(self, origin: Origin | None, locale: str | None) -> Lang:
+        return self._tongues.known(origin, locale) or self._default_lang

@@ -16,12 +16,13 @@ from bots.discord_bot.brief import show
 from bots.discord_bot.incoming import plain_words, words_of
 from bots.discord_bot.layout import layout, layouts, without_share
 from bots.discord_bot.markup import is_blank, one_line
+from bots.discord_bot.origins import origin_of
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
 from bots.discord_bot.replying import post
 from bots.discord_bot.shares import Key, Shares
 from bots.handling import Handler, Log, in_time, is_apology
 from core.desk import Desk, Question
-from core.languages import Lang, from_locale
+from core.languages import Lang
 from core.replies import Person, Reply
 from core.roles.asking import Verb, Wish
 from core.roles.desk import Asked
@@ -49,18 +50,21 @@ class Answering:
     async def ask(self, interaction: Interaction, typed: str, surface: str = "slash") -> None:
         """Answers what was typed, privately."""
         question = Question(
-            plain_words(typed), locale=str(interaction.locale), private=True, place=_place(interaction)
+            plain_words(typed),
+            locale=str(interaction.locale),
+            private=True,
+            place=_place(interaction),
+            origin=origin_of(interaction),
         )
         await self._guarded(interaction, self._answer(interaction, self._desk.who_owns(question), surface))
 
     async def ask_for_brief(self, interaction: Interaction) -> None:
         """Opens the form for a long text."""
-        form = self._desk.brief_form(str(interaction.locale))
-        await self._guarded(interaction, show(interaction, form))
+        await self._guarded(interaction, self._show_form(interaction))
 
     async def ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         """Answers what a message says, privately."""
-        question = Question(words_of(message), locale=str(interaction.locale))
+        question = Question(words_of(message), locale=str(interaction.locale), origin=origin_of(interaction))
         await self._guarded(interaction, self._answer(interaction, self._about(question), "message"))
 
     async def reply(self, interaction: Interaction, work: Awaitable[Reply], surface: str) -> None:
@@ -70,17 +74,20 @@ class Answering:
     async def about_roles(self, interaction: Interaction, verb: Verb, what: str = "") -> None:
         """Answers about the two roles, privately."""
         typed = plain_words(what)
-        asked = Asked(Wish(verb, typed), typed, _ROLES, locale=str(interaction.locale))
+        locale, origin = str(interaction.locale), origin_of(interaction)
+        asked = Asked(Wish(verb, typed), typed, _ROLES, locale=locale, origin=origin)
         await self.reply(interaction, self._desk.about_roles(asked), "roles")
 
     async def press(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         """Shows another answer in the same private message, or posts it in the channel."""
         await self._guarded(interaction, self._pressed(interaction, message, do))
 
-    def completions(self, typed: str, locale: str) -> list[Choice]:
+    def completions(self, typed: str, interaction: Interaction) -> list[Choice]:
         """Completions for what is typed; none when something fails, for then typing on still works."""
         try:
-            suggestions = self._desk.suggest(plain_words(typed), locale, limits.COMPLETIONS)
+            suggestions = self._desk.suggest(
+                plain_words(typed), str(interaction.locale), limits.COMPLETIONS, origin_of(interaction)
+            )
             choices = [_choice(each) for each in suggestions]
         except Exception:  # noqa: BLE001 - an autocomplete can show no error
             self._log.error("autocomplete failed", platform=_PLATFORM, exc_info=True)
@@ -113,7 +120,13 @@ class Answering:
             await self.apologise(interaction, error)
 
     async def _about(self, question: Question) -> Reply:
-        return await self._desk.who_owns(question) if question.text else self._desk.wordless(question.locale)
+        if question.text:
+            return await self._desk.who_owns(question)
+        return self._desk.wordless(await self._desk.tongue(question.origin, question.locale))
+
+    async def _show_form(self, interaction: Interaction) -> None:
+        lang = await self._desk.tongue(origin_of(interaction), str(interaction.locale))
+        await show(interaction, self._desk.brief_form(lang))
 
     async def _answer(
         self, interaction: Interaction, work: Awaitable[Reply], surface: str, *, beside: bool = False
@@ -144,7 +157,7 @@ class Answering:
         if self._desk.is_share(do):
             await self._share(interaction, message, do)
         else:
-            work = self._desk.press(do, str(interaction.locale))
+            work = self._desk.press(do, str(interaction.locale), origin_of(interaction))
             beside = self._desk.is_beside(do) or _is_open(interaction, message)
             await self._answer(interaction, work, "button", beside=beside)
 
@@ -155,7 +168,7 @@ class Answering:
         key = (message.id, do)
         if not self._shares.claim(key):
             if self._shares.is_posted(key):
-                await self._show_shared(interaction, message, _lang(interaction))
+                await self._show_shared(interaction, message, self._lang(interaction))
             return
         asker = Person(str(interaction.user.id), interaction.user.display_name)
         reply = await self._start(self._desk.share(do, asker), interaction, "share")
@@ -185,7 +198,12 @@ class Answering:
         await interaction.edit_original_response(view=view)
 
     def _start(self, work: Awaitable[Reply], interaction: Interaction, surface: str) -> asyncio.Task[Reply]:
-        return self._handler.start(work, platform=_PLATFORM, surface=surface, lang=lambda: _lang(interaction))
+        return self._handler.start(
+            work, platform=_PLATFORM, surface=surface, lang=lambda: self._lang(interaction)
+        )
+
+    def _lang(self, interaction: Interaction) -> Lang:
+        return self._desk.lang_of("", str(interaction.locale), origin_of(interaction))
 
 
 def _drawn(reply: Reply) -> ui.LayoutView:
@@ -221,10 +239,6 @@ def _place(interaction: Interaction) -> Place:
 def _is_open(interaction: Interaction, message: discord.Message) -> bool:
     """Whether others see the message: then nobody's press changes it, and the answer is for who pressed."""
     return not (message.flags.ephemeral or interaction.context.dm_channel)
-
-
-def _lang(interaction: Interaction) -> Lang:
-    return from_locale(str(interaction.locale)) or "en"
 
 
 def _choice(suggestion: Suggestion) -> Choice | None:

@@ -134,7 +134,7 @@ def whoowns(answering: Answering) -> app_commands.Command[Any, ..., None]:
 
 def _completing(answering: Answering) -> Callable[[Interaction, str], Any]:
     async def complete(interaction: Interaction, current: str) -> list[Choice]:
-        return answering.completions(current, str(interaction.locale))
+        return answering.completions(current, interaction)
 
     return complete
 

@@ -13,10 +13,12 @@ import discord
 
 from bots.discord_bot.incoming import words_of
 from bots.discord_bot.layout import layouts
+from bots.discord_bot.origins import origin_of_message
 from bots.discord_bot.posting import MaybePostedError, is_surely_not_posted
 from bots.discord_bot.shares import Shares
 from bots.handling import Handler, Log
 from core.desk import Desk, Question
+from core.origins import Origin
 from core.replies import Person, Reply
 from core.wording import Place
 
@@ -52,27 +54,27 @@ class Hearing:
 
     async def _answer(self, message: discord.Message, me: int) -> None:
         direct = _is_direct(message)
-        typed = words_of(message, me)
+        typed, origin = words_of(message, me), origin_of_message(message)
         reply = await self._handler.start(
-            self._reply(message, typed, direct=direct),
+            self._reply(message, typed, origin, direct=direct),
             platform=_PLATFORM,
             surface="direct" if direct else "mention",
-            lang=lambda: self._desk.lang_of(typed),
+            lang=lambda: self._desk.lang_of(typed, origin=origin),
         )
         try:
             await self._deliver(message, reply)
         except _FAULTS as error:  # it may stand there: nothing is posted again
             self._log.error("answer not delivered", platform=_PLATFORM, reason=str(error))
 
-    async def _reply(self, message: discord.Message, typed: str, *, direct: bool) -> Reply:
+    async def _reply(self, message: discord.Message, typed: str, origin: Origin, *, direct: bool) -> Reply:
         if direct:
             if not typed:
-                return self._desk.wordless()
-            question = Question(typed, private=True, place=Place.DIRECT)
+                return self._desk.wordless(await self._desk.tongue(origin))
+            question = Question(typed, private=True, place=Place.DIRECT, origin=origin)
             return self._desk.unshared(await self._desk.who_owns(question))
         place = Place.REPLY if message.reference and not typed else Place.MENTION
         asker = Person(str(message.author.id), message.author.display_name)
-        return await self._desk.answer_openly(Question(typed, place=place), asker)
+        return await self._desk.answer_openly(Question(typed, place=place, origin=origin), asker)
 
     async def _deliver(self, message: discord.Message, reply: Reply) -> None:
         """Posts the reply below the message; where the bot may not write, to whoever wrote it.

@@ -116,4 +116,4 @@ class RolesCommand(app_commands.Group):
 
     @decide.autocomplete("what")
     async def _topics(self, interaction: Interaction, typed: str) -> list[Choice]:
-        return self._answering.completions(typed, str(interaction.locale))
+        return self._answering.completions(typed, interaction)

@@ -18,6 +18,7 @@ from bots.slack_bot.sharing import Claim, Claims, Press, Sharing
 from core.buttons import decode
 from core.desk import Desk, Question
 from core.languages import Lang
+from core.origins import Origin
 from core.replies import Reply
 
 PATIENCE: Final = 2.2
@@ -43,14 +44,14 @@ class Answering:
         """What posts to response addresses."""
         return self._responder
 
-    async def command(self, text: str, response_url: str) -> str:
+    async def command(self, text: str, response_url: str, origin: Origin) -> str:
         """The message that acknowledges a command, as JSON: its answer, or that it takes a moment."""
         typed = plain(text)
 
         def lang() -> Lang:  # Slack tells no locale with a command
-            return self._desk.lang_of(typed)
+            return self._desk.lang_of(typed, origin=origin)
 
-        work = self._desk.who_owns(Question(typed, private=True))
+        work = self._desk.who_owns(Question(typed, private=True, origin=origin))
         return encoded(await self.answer(work, "command", response_url, lang))
 
     async def answer(
@@ -107,10 +108,10 @@ class Answering:
         meaning = decode(press.do)
 
         def lang() -> Lang:
-            return self._desk.lang_of("") if meaning is None else meaning.lang
+            return self._desk.lang_of("", origin=press.origin) if meaning is None else meaning.lang
 
         if not self._desk.is_share(press.do):
-            work = self._start(self._desk.press(press.do), "button", lang)
+            work = self._start(self._desk.press(press.do, origin=press.origin), "button", lang)
         elif (before := self._sharing.claim(press)) is not Claim.POSTING:
             work = self._start(self._sharing.share(press, before), "share", lang)
         else:

@@ -17,6 +17,7 @@ from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.library_logs import bolt_log, sdk_log
 from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TIPS_COMMAND
+from bots.slack_bot.origins import origin_of
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.responding import Responder
@@ -27,6 +28,7 @@ from bots.slack_bot.surfaces import listen
 from bots.slack_bot.tips import SlackTips
 from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
 from core.desk import Desk
+from core.origins import Origin
 from core.replies import Person
 from core.tips_desk.desk import TipsDesk
 
@@ -54,6 +56,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
 
     Bolt polls for acknowledgements in sleeps of 10 ms unless `process_before_response` is set.
     """
+    people = tips.people
     app = AsyncApp(
         name="whoowns",
         logger=bolt_log(),
@@ -70,7 +73,9 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
 
     @app.command(COMMAND)
     async def ask(body: Json) -> BoltResponse:
-        answer = await answering.command(body.get("text", ""), body.get("response_url", ""))
+        answer = await answering.command(
+            body.get("text", ""), body.get("response_url", ""), people.origin(body)
+        )
         return BoltResponse(status=200, body=answer)
 
     @app.command(TIPS_COMMAND)
@@ -79,7 +84,9 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
 
     @app.command(ROLES_COMMAND)
     async def ask_about_roles(body: Json) -> BoltResponse:
-        return BoltResponse(status=200, body=await answer_about_roles(desk, answering, body))
+        return BoltResponse(
+            status=200, body=await answer_about_roles(desk, answering, body, people.origin(body))
+        )
 
     @app.view_submission(CALLBACK_ID)
     async def submit(body: Json) -> BoltResponse:
@@ -90,12 +97,12 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
         return BoltResponse(status=200, body=tips.options(body))
 
     # before the buttons on messages: it takes those in forms and on the bot's page
-    listen(app, desk, answering, tips.people, log, bot_token, api_url)
+    listen(app, desk, answering, people, log, bot_token, api_url)
 
     @app.action({"type": "block_actions", "action_id": ACTION_ID})
     async def press(ack: AsyncAck, body: Json) -> None:
         await ack()
-        answering.press(_press(body))
+        answering.press(_press(body, people.origin(body)))
 
     @app.error
     async def failed(error: Exception, body: Json) -> BoltResponse:
@@ -104,7 +111,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
             return BoltResponse(status=404, body="")
         reference = secrets.token_hex(3)
         log.error("request failed", platform="slack", reference=reference, exc_info=error)
-        lang = desk.lang_of(body.get("text", ""))
+        lang = desk.lang_of(body.get("text", ""), origin=origin_of(body))
         return BoltResponse(status=200, body=message(desk.apology(reference, lang)))
 
     return app
@@ -122,7 +129,7 @@ class _Installed(AsyncAuthorize):
         )
 
 
-def _press(body: Json) -> Press:
+def _press(body: Json, origin: Origin) -> Press:
     user, container = body["user"], body.get("container", {})
     return Press(
         do=body["actions"][0].get("value", ""),
@@ -130,4 +137,5 @@ def _press(body: Json) -> Press:
         response_url=body.get("response_url", ""),
         message=f"{container.get('channel_id', '')} {container.get('message_ts', '')}",
         place=Place.read(body["actions"][0].get("block_id", "")),
+        origin=origin,
     )

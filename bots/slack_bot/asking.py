@@ -1,9 +1,13 @@
 """Where people ask besides the command: about a message, and by mentioning the bot."""
 
+from collections.abc import Coroutine
+from typing import Any
+
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.carrying import Asker, Carrier
 from bots.slack_bot.events import answerable, bot_of
 from bots.slack_bot.incoming import plain, without_mention
+from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.sharing import Claim, Claims
 from bots.slack_bot.sheet import Json
@@ -15,10 +19,11 @@ from core.replies import Reply
 class Asking:
     """Takes what people ask to the desk, and has its answers carried back. Nothing here waits for those."""
 
-    def __init__(self, desk: Desk, answering: Answering, carrier: Carrier) -> None:
+    def __init__(self, desk: Desk, answering: Answering, carrier: Carrier, people: People) -> None:
         self._desk = desk
         self._answering = answering
         self._carrier = carrier
+        self._people = people
         self._taken = Claims()
 
     def about_message(self, body: Json) -> None:
@@ -26,7 +31,9 @@ class Asking:
         about = body["message"]
         place = Place.of_message(about)
         asker = Asker(body["user"]["id"], body["channel"]["id"], place, body.get("response_url", ""))
-        self._ask(plain(about.get("text") or ""), "message", asker, wordless=True)
+        typed = plain(about.get("text") or "")
+        question = Question(typed, origin=self._people.origin(body))  # what others wrote begins nobody's quiz
+        self._ask(question, "message", asker, self._about(question))
 
     def mention(self, body: Json) -> None:
         """Somebody mentioned the bot: the answer is for them, Share for the thread of what they wrote."""
@@ -34,7 +41,9 @@ class Asking:
         if not (answerable(event, bot) and self._take(event)):
             return
         asker = Asker(event["user"], event["channel"], Place.of_message(event))
-        self._ask(plain(without_mention(event.get("text") or "", bot)), "mention", asker)
+        typed = plain(without_mention(event.get("text") or "", bot))
+        question = Question(typed, private=True, origin=self._people.origin(body))
+        self._ask(question, "mention", asker, self._desk.who_owns(question))
 
     def _take(self, event: Json) -> bool:
         """Whether it is ours to answer: what Slack sends again has the same channel and timestamp.
@@ -43,16 +52,16 @@ class Asking:
         """
         return self._taken.take(f"{event['channel']} {event['ts']}") is Claim.NEW
 
-    def _ask(self, typed: str, surface: str, asker: Asker, *, wordless: bool = False) -> None:
+    def _ask(self, question: Question, surface: str, asker: Asker, work: Coroutine[Any, Any, Reply]) -> None:
         def lang() -> Lang:
-            return self._desk.lang_of(typed)
+            return self._desk.lang_of(question.text, origin=question.origin)
 
         async def late(reply: Reply) -> None:
             await self._carrier.carry(reply, asker)
 
-        question = Question(typed, private=not wordless)  # what others wrote begins nobody's quiz
-        work = self._wordless() if wordless and not typed else self._desk.who_owns(question)
         self._answering.aside(work, surface, late, lang)
 
-    async def _wordless(self) -> Reply:
-        return self._desk.wordless()
+    async def _about(self, question: Question) -> Reply:
+        if question.text:
+            return await self._desk.who_owns(question)
+        return self._desk.wordless(await self._desk.tongue(question.origin))

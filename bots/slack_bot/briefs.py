@@ -10,70 +10,81 @@ from bots.slack_bot.answering import Answering
 from bots.slack_bot.brief_form import answer_view, form_view, written
 from bots.slack_bot.carrying import Carrier
 from bots.slack_bot.incoming import plain
+from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from core.buttons import decode
 from core.desk import Desk, Question
 from core.languages import Lang
+from core.origins import Origin
 from core.replies import Reply
 
 
 class Briefs:
     """Takes briefs to the desk, and its answers back into the form."""
 
-    def __init__(
-        self, desk: Desk, answering: Answering, carrier: Carrier, client: AsyncWebClient, log: Log
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+        self,
+        desk: Desk,
+        answering: Answering,
+        carrier: Carrier,
+        people: People,
+        client: AsyncWebClient,
+        log: Log,
     ) -> None:
         self._desk = desk
         self._answering = answering
         self._carrier = carrier
+        self._people = people
         self._client = client
         self._log = log
 
     def open(self, body: Json) -> None:
         """Opens the form, which is possible for three seconds; later it says so in a direct message."""
+        origin = self._people.origin(body)
 
         def lang() -> Lang:
-            return self._desk.lang_of("")
+            return self._desk.lang_of("", origin=origin)
 
-        self._answering.later(self._open(body["trigger_id"], body["user"]["id"]), lang)
+        self._answering.later(self._open(body["trigger_id"], origin), lang)
 
     async def submit(self, body: Json) -> Json:
         """What acknowledges a brief: the answer in the form's place, or that it takes a moment."""
         view = body["view"]
-        typed = plain(written(view))
+        typed, origin = plain(written(view)), self._people.origin(body)
 
         def lang() -> Lang:
-            return self._desk.lang_of(typed)
+            return self._desk.lang_of(typed, origin=origin)
 
         async def late(reply: Reply) -> None:
             await self._client.views_update(view_id=view["id"], view=self._view(reply))
 
-        work = self._desk.who_owns(Question(typed, private=True))
+        work = self._desk.who_owns(Question(typed, private=True, origin=origin))
         reply = await self._answering.answer_in(work, "brief", late, lang)
         return {"response_action": "update", "view": self._view(reply)}
 
     def press(self, body: Json) -> None:
         """Starts what a button on an answer asks for. The answer changes, or another one opens above it."""
         do: str = body["actions"][0].get("value", "")
-        meaning = decode(do)
+        meaning, origin = decode(do), self._people.origin(body)
 
         def lang() -> Lang:
-            return self._desk.lang_of("") if meaning is None else meaning.lang
+            return self._desk.lang_of("", origin=origin) if meaning is None else meaning.lang
 
         async def late(reply: Reply) -> None:
             beside = self._desk.is_beside(do) or is_apology(reply)
             if not (beside and await self._push(body["trigger_id"], self._view(reply))):
                 await self._client.views_update(view_id=body["view"]["id"], view=self._view(reply))
 
-        self._answering.aside(self._desk.press(do), "button", late, lang)
+        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang)
 
-    async def _open(self, trigger: str, person: str) -> None:
+    async def _open(self, trigger: str, origin: Origin) -> None:
+        lang = await self._desk.tongue(origin)
         try:
-            await self._client.views_open(trigger_id=trigger, view=form_view(self._desk.brief_form()))
+            await self._client.views_open(trigger_id=trigger, view=form_view(self._desk.brief_form(lang)))
         except NOT_TAKEN as error:
             self._log.error("form not opened", platform="slack", reason=reason(error))
-            await self._carrier.tell(self._desk.brief_failed(), person)
+            await self._carrier.tell(self._desk.brief_failed(lang), origin.person.id)
 
     async def _push(self, trigger: str, view: Json) -> bool:
         """Opens a form above the one that is open; False when Slack does not, as with three of them."""

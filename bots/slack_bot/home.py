@@ -15,6 +15,7 @@ from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from core.desk import Desk
 from core.languages import Lang
+from core.origins import Origin
 from core.replies import Reply
 
 HOME_ID: Final = "home"
@@ -34,18 +35,18 @@ class Home:
 
     def show(self, body: Json) -> None:
         """Starts showing it when somebody opened this page, and not the messages beside it."""
-        event = body["event"]
+        origin = self._people.origin(body)
 
         def lang() -> Lang:
-            return self._desk.lang_of("")
+            return self._desk.lang_of("", origin=origin)
 
-        if event.get("tab") == "home":
-            self._answering.later(self._publish(event["user"]), lang)
+        if body["event"].get("tab") == "home":
+            self._answering.later(self._publish(origin), lang)
 
-    async def _publish(self, person: str) -> None:
-        view = home_view(self._desk.home(await self._people.locale(person)))
+    async def _publish(self, origin: Origin) -> None:
+        view = home_view(self._desk.home(await self._desk.tongue(origin)))
         try:
-            await self._client.views_publish(user_id=person, view=view)
+            await self._client.views_publish(user_id=origin.person.id, view=view)
         except NOT_TAKEN as error:
             self._log.error("home not shown", platform="slack", reason=reason(error))
 

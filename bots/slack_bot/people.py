@@ -7,13 +7,17 @@ channel.
 
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.handling import Log
+from bots.slack_bot.origins import origin_of
 from bots.slack_bot.refusing import NOT_TAKEN, reason
+from bots.slack_bot.sheet import Json
+from core.origins import Origin
 from core.tips_desk.callers import Rights
 
 _KEPT_SECONDS: Final = 60.0
@@ -56,6 +60,11 @@ class People:
     async def locale(self, person: str) -> str | None:
         """Their locale; None when Slack does not tell."""
         return (await self._about(person)).locale
+
+    def origin(self, body: Json) -> Origin:
+        """Who asks and where, in what Slack sent; the locale is asked for when it is needed."""
+        origin = origin_of(body)
+        return replace(origin, ask_locale=partial(self.locale, origin.person.id))
 
     async def _about(self, person: str) -> _Known:
         now = self._now()

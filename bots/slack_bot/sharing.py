@@ -8,6 +8,7 @@ from bots.slack_bot.blocks import message
 from bots.slack_bot.places import CHANNEL, Place
 from bots.slack_bot.responding import Outcome, Responder
 from core.desk import Desk
+from core.origins import Origin
 from core.replies import Person, Reply
 
 
@@ -21,6 +22,7 @@ class Press:
     message: str
     """Which message: its channel and timestamp."""
     place: Place = CHANNEL
+    origin: Origin | None = None
 
     @property
     def key(self) -> str:

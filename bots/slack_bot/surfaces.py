@@ -31,8 +31,8 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     """Adds the listeners to the app. Each acknowledges at once; answers follow."""
     client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
     carrier = Carrier(desk, answering.responder, client, log)
-    asking = Asking(desk, answering, carrier)
-    briefs = Briefs(desk, answering, carrier, client, log)
+    asking = Asking(desk, answering, carrier, people)
+    briefs = Briefs(desk, answering, carrier, people, client, log)
     home = Home(desk, answering, people, client, log)
 
     @app.message_shortcut(ABOUT_MESSAGE)

@@ -1,6 +1,6 @@
 """Daily tips on Slack: the command, and the form with all settings at once."""
 
-from typing import Any, Final
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -8,6 +8,7 @@ from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import encoded
 from bots.slack_bot.incoming import plain
+from bots.slack_bot.origins import channel_of
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
@@ -18,9 +19,6 @@ from core.tips.asking import Asked, Verb, read_wish
 from core.tips.model import Channel
 from core.tips_desk.callers import Caller
 from core.tips_desk.desk import Form, Rejected, TipsDesk
-
-_DIRECT: Final = "D"
-"""How ids of direct messages begin; those of channels begin with C or G."""
 
 
 class SlackTips:
@@ -109,8 +107,7 @@ class SlackTips:
 
 
 def _channel(body: Json) -> Channel | None:
-    channel: str = body.get("channel_id", "")
-    return None if channel.startswith(_DIRECT) else Channel("slack", body.get("team_id", ""), channel)
+    return channel_of(body.get("team_id", ""), body.get("channel_id", ""))
 
 
 def _update(view: Json) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 from core.knowledge.model import Axis, Catalog, Role
 from core.languages import LANGS, Lang
 from core.messages import Messages
+from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine
 from core.ownership.verdicts import Ruling, Verdict
 from core.quiz.asking import Quizzing
@@ -38,6 +39,7 @@ class Asked:
     command: str
     lang: Lang | None = None
     locale: str | None = None
+    origin: Origin | None = None
 
 
 class RolesDesk:

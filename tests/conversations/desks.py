@@ -1,6 +1,7 @@
 """The real desk, which can be broken."""
 
 from core.desk import Desk, Question
+from core.origins import Origin
 from core.replies import Person, Reply
 
 
@@ -15,9 +16,9 @@ class BreakableDesk(Desk):
         self._break()
         return await super().who_owns(question)
 
-    async def press(self, do: str, locale: str | None = None) -> Reply:
+    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
         self._break()
-        return await super().press(do, locale)
+        return await super().press(do, locale, origin)
 
     async def share(self, do: str, asker: Person) -> Reply:
         self._break()

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from core.desk import Desk, Question
-from core.languages import Lang
+from core.languages import Lang, from_locale
+from core.origins import Origin
 from core.replies import (
     Action,
     Choices,
@@ -39,7 +40,7 @@ class FakeDesk(Desk):
         await self._pass()
         return answer(f"Owner of {question.text}")
 
-    async def press(self, do: str, locale: str | None = None) -> Reply:
+    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:  # noqa: ARG002
         await self._pass()
         return answer(f"Flipped to {do} in {locale}")
 
@@ -56,7 +57,19 @@ class FakeDesk(Desk):
     def is_share(self, do: str) -> bool:
         return do.startswith("share:")
 
-    def suggest(self, typed: str, locale: str | None = None, limit: int = 25) -> tuple[Suggestion, ...]:
+    async def tongue(self, origin: Origin | None, locale: str | None = None) -> Lang:
+        return self.lang_of("", locale, origin)
+
+    def lang_of(self, text: str, locale: str | None = None, origin: Origin | None = None) -> Lang:  # noqa: ARG002
+        return from_locale(locale) or "en"
+
+    def suggest(
+        self,
+        typed: str,
+        locale: str | None = None,
+        limit: int = 25,
+        origin: Origin | None = None,  # noqa: ARG002
+    ) -> tuple[Suggestion, ...]:
         self.typed.append((typed, locale))
         if self.fault:
             raise self.fault

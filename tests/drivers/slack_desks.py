@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.buttons import encode_share, encode_show
 from core.desk import Desk, Question
 from core.languages import Lang
+from core.origins import Origin
 from core.replies import Action, Choices, Paragraph, Part, Person, Reply, Tone, text
 
 FLIP = Action("For the whole quarter", encode_show("abc", "en"))
@@ -29,7 +30,7 @@ class FakeDesk(Desk):
         await self._work()
         return self._drawable(_reply("Specialist", question.text, FLIP, SHARE))
 
-    async def press(self, do: str, locale: str | None = None) -> Reply:  # noqa: ARG002
+    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:  # noqa: ARG002
         self.asked.append(do)
         await self._work()
         return self._drawable(_reply("Strategist", f"pressed {do}", FLIP, SHARE))
@@ -44,7 +45,10 @@ class FakeDesk(Desk):
     def after_share(self, do: str, *, thread: bool = False) -> Reply:  # noqa: ARG002
         return self.shared_note("en", thread=thread)
 
-    def lang_of(self, text: str, locale: str | None = None) -> Lang:  # noqa: ARG002
+    async def tongue(self, origin: Origin | None, locale: str | None = None) -> Lang:  # noqa: ARG002
+        return "en"
+
+    def lang_of(self, text: str, locale: str | None = None, origin: Origin | None = None) -> Lang:  # noqa: ARG002
         return "en"
 
     def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:

@@ -7,6 +7,7 @@ import pytest
 from bots.slack_bot import limits
 from bots.wiring import build_desk
 from core.desk import Desk
+from core.languages import LANGS, Lang
 from core.replies import Reply, TextForm, Tone, text
 from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
 from tests.drivers.slack_desks import FLIP, FakeDesk
@@ -19,11 +20,11 @@ class FormDesk(FakeDesk):
 
     beside = False
 
-    def brief_form(self, locale: str | None = None) -> TextForm:
-        return TextForm(f"Whose brief? ({locale})", "The brief", "Many tasks", "Ask", "Close")
+    def brief_form(self, lang: Lang) -> TextForm:
+        return TextForm(f"Whose brief? ({lang})", "The brief", "Many tasks", "Ask", "Close")
 
-    def brief_failed(self, locale: str | None = None) -> Reply:  # noqa: ARG002
-        return Reply(text("I couldn't open the form"), (), "en", Tone.INFO)
+    def brief_failed(self, lang: Lang) -> Reply:
+        return Reply(text("I couldn't open the form"), (), lang, Tone.INFO)
 
     def is_beside(self, do: str) -> bool:  # noqa: ARG002
         return self.beside
@@ -60,8 +61,8 @@ async def test_the_form_takes_as_much_as_slack_allows(slack: SlackDriver) -> Non
     assert form["submit"]["text"] == "Ask"
 
 
-@pytest.mark.parametrize("lang", ["en", "id"])
-def test_its_words_fit_slacks_form(real_desk: Desk, lang: str) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_its_words_fit_slacks_form(real_desk: Desk, lang: Lang) -> None:
     form = real_desk.brief_form(lang)
 
     assert all(limits.size(words) <= limits.VIEW_TITLE for words in (form.title, form.send, form.close))

@@ -75,9 +75,9 @@ async def test_an_answer_that_comes_elsewhere_says_so() -> None:
     assert "I may not reply in that channel" in plain_text(moved)
 
 
-@pytest.mark.parametrize("locale", ["en-US", "id"])
-def test_the_form_for_a_brief_is_short_enough_for_both_platforms(locale: str) -> None:
-    form = DESK.brief_form(locale)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_form_for_a_brief_is_short_enough_for_both_platforms(lang: Lang) -> None:
+    form = DESK.brief_form(lang)
 
     assert 0 < len(form.title) <= 24
     assert 0 < len(form.label) <= 45
@@ -349,14 +349,14 @@ async def test_other_buttons_stay_as_they_are_in_a_thread_and_alone() -> None:
     assert DESK.unshared(asked) == asked
 
 
-@pytest.mark.parametrize(("locale", "said"), [(None, "I see no words"), ("id", "Aku nggak lihat kata")])
-def test_says_that_a_message_has_no_words(locale: str | None, said: str) -> None:
-    assert title(DESK.wordless(locale)).startswith(said)
+@pytest.mark.parametrize(("lang", "said"), [("en", "I see no words"), ("id", "Aku nggak lihat kata")])
+def test_says_that_a_message_has_no_words(lang: Lang, said: str) -> None:
+    assert title(DESK.wordless(lang)).startswith(said)
 
 
-@pytest.mark.parametrize(("locale", "said"), [(None, "I couldn't open"), ("id-ID", "Formnya nggak bisa")])
-def test_says_that_the_form_did_not_open_and_how_else_to_ask(locale: str | None, said: str) -> None:
-    reply = DESK.brief_failed(locale)
+@pytest.mark.parametrize(("lang", "said"), [("en", "I couldn't open"), ("id", "Formnya nggak bisa")])
+def test_says_that_the_form_did_not_open_and_how_else_to_ask(lang: Lang, said: str) -> None:
+    reply = DESK.brief_failed(lang)
 
     assert title(reply).startswith(said)
     assert "/whoowns" in plain_text(reply)
