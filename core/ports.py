@@ -26,8 +26,50 @@ class Votes(Protocol):
         ...
 
 
-class Store(Votes, Protocol):
-    """Keeps what channels subscribed to, what became of each day's tip, and votes.
+class Stage(Enum):
+    """How far something has come that is to happen once."""
+
+    BEGUN = "begun"
+    DONE = "done"
+    UNKNOWN = "unknown"  # it may have happened, or not
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is known of something that is to happen once, and since when."""
+
+    stage: Stage
+    at: datetime
+
+
+class Marks(Protocol):
+    """Remembers what was begun, so that of several processes only one does it.
+
+    A key says what it is about; nobody can read it back when the caller made it so.
+    """
+
+    async def begin(self, key: str, at: datetime) -> Mark | None:
+        """Notes that the caller begins it; None then. Else what is known: somebody began it before.
+
+        Of several callers only one gets None.
+        """
+        ...
+
+    async def end(self, key: str, stage: Stage, at: datetime) -> None:
+        """Notes what became of it."""
+        ...
+
+    async def undo(self, key: str) -> None:
+        """Forgets it, as it surely did not happen: anybody may begin it again."""
+        ...
+
+    async def clear(self, before: datetime) -> None:
+        """Forgets all that was last noted before that instant."""
+        ...
+
+
+class Store(Votes, Marks, Protocol):
+    """Keeps what channels subscribed to, what became of each day's tip, votes, and what was begun.
 
     Any number of processes may share what a store keeps; each call happens as a whole or not at all.
     Instants are aware, and come back in UTC. Every call raises `core.errors.StoreError` when the store

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from core.errors import Conflict
+from core.storage.memory_marks import MemoryMarks
 from core.storage.rows import next_instant
 from core.storage.settling import REPLACES, SEEN
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
@@ -14,10 +15,11 @@ from core.votes import Vote, last_word
 Moment = TypeVar("Moment", datetime, datetime | None)
 
 
-class MemoryStore:
+class MemoryStore(MemoryMarks):
     """A `core.ports.Store` in memory."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._subscriptions: dict[Channel, tuple[Subscription, datetime | None]] = {}
         self._deliveries: dict[tuple[Channel, date], Delivery] = {}
         self._votes: dict[str, Vote] = {}

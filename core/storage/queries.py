@@ -6,8 +6,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Insert, Select, Table, and_, case, func, literal_column, not_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.ports import Stage
 from core.storage.rows import key, vote_row
-from core.storage.tables import deliveries, subscriptions, votes
+from core.storage.tables import deliveries, marks, subscriptions, votes
 from core.tips.model import Channel, Platform
 from core.votes import Vote
 
@@ -24,6 +25,20 @@ def insert_new(table: Table, dialect: str) -> Insert:
     """An insert that leaves rows alone whose key is there."""
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return insert(table).on_conflict_do_nothing()
+
+
+def begin_mark(key: str, by: str, at: datetime, dialect: str) -> Insert:
+    """An insert that leaves a row alone whose key is there; returns the row as it stands, whoever made it."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    row = {"key": key, "by": by, "stage": Stage.BEGUN.value, "at": at}
+    # an insert that does nothing returns nothing: so this one writes what is there
+    kept = {"key": marks.c.key}
+    return (
+        insert(marks)
+        .values(row)
+        .on_conflict_do_update(index_elements=[marks.c.key], set_=kept)
+        .returning(marks.c.by, marks.c.stage, marks.c.at)
+    )
 
 
 def due_rows(now: datetime, limit: int, platform: Platform) -> Select[Any]:

@@ -21,6 +21,7 @@ from core.storage.rows import (
     vote_of,
 )
 from core.storage.settling import REPLACES, SEEN
+from core.storage.sql_marks import SqlMarks
 from core.storage.tables import deliveries, subscriptions, votes
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
 from core.votes import Vote
@@ -30,13 +31,13 @@ Row = dict[str, Any]
 _WAIT: Final = 5.0  # seconds
 
 
-class SqlStore:
+class SqlStore(SqlMarks):
     """A `core.ports.Store` in SQLite or PostgreSQL. It belongs to the event loop that uses it first."""
 
     def __init__(self, address: Address, wait: float = _WAIT) -> None:
         """`wait`: seconds for a locked file or a silent server."""
-        self._database = Database(address, wait, limit=2 * wait)
-        self._dialect = "sqlite" if isinstance(address, File) else "postgresql"
+        dialect = "sqlite" if isinstance(address, File) else "postgresql"
+        super().__init__(Database(address, wait, limit=2 * wait), dialect)
 
     async def prepare(self) -> None:
         """Opens the database and brings it up to date, so that somebody can be told when it does not work.

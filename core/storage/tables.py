@@ -101,6 +101,15 @@ votes: Final = Table(
     Column("asked", String),
 )
 
+marks: Final = Table(
+    "marks",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("by", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+
 # What is off has no place in this index, and what is not due yet is never read: finding what is due costs
 # what is due. The last two columns spare a look at the row.
 _due = subscriptions.c.due

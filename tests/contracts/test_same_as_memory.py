@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from core.errors import Conflict
-from core.ports import Store
+from core.ports import Stage, Store
 from core.storage.memory_store import MemoryStore
 from core.storage.opening import open_store
 from core.tips.model import Channel, Outcome, Platform, Stop, Subscription
@@ -30,6 +30,7 @@ platforms = st.sampled_from(PLATFORMS)
 instants = st.integers(0, 4).map(lambda hours: NINE + timedelta(hours=hours))
 days = st.integers(0, 2).map(lambda number: MONDAY + timedelta(days=number))
 outcomes = st.sampled_from(Outcome)
+keys = st.sampled_from("ab")
 limits = st.integers(1, 3)
 texts = st.none() | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=5)
 
@@ -140,6 +141,19 @@ class Stores(RuleBasedStateMachine):
         self.both(lambda store: store.subscription(channel))
         self.both(lambda store: store.history(channel, limit))
         self.both(lambda store: store.seen(channel))
+
+    @rule(key=keys, at=instants)
+    def begin(self, key: str, at: datetime) -> None:
+        self.both(lambda store: store.begin(key, at))
+
+    @rule(key=keys, stage=st.sampled_from(Stage), at=instants)
+    def end(self, key: str, stage: Stage, at: datetime) -> None:
+        self.both(lambda store: store.end(key, stage, at))
+
+    @rule(key=keys, before=instants)
+    def undo(self, key: str, before: datetime) -> None:
+        self.both(lambda store: store.undo(key))
+        self.both(lambda store: store.clear(before))
 
     @rule()
     def close(self) -> None:
