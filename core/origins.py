@@ -24,7 +24,7 @@ class Member:
     id: str
 
 
-Address = Member | Channel
+Whose = Member | Channel
 """Whom or what a setting is for."""
 
 
@@ -42,6 +42,6 @@ class Origin:
     ask_locale: AskLocale | None = field(default=None, compare=False)
 
     @property
-    def addresses(self) -> tuple[Address, ...]:
+    def addresses(self) -> tuple[Whose, ...]:
         """Those whose settings count here, the first of them most."""
         return (self.person,) if self.channel is None else (self.person, self.channel)

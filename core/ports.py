@@ -1,10 +1,13 @@
 """What the application needs from outside: a place that keeps things, a way to post, and the time."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Literal, Protocol
 
+from core.languages import Lang
+from core.origins import Whose
 from core.replies import Reply
 from core.tips.model import Channel, Delivery, Outcome, Platform, Stop, Subscription
 from core.votes import Vote
@@ -68,8 +71,20 @@ class Marks(Protocol):
         ...
 
 
-class Store(Votes, Marks, Protocol):
-    """Keeps what channels subscribed to, what became of each day's tip, votes, and what was begun.
+class Languages(Protocol):
+    """Keeps which language people, and channels for everybody in them, chose. It raises as `Store` does."""
+
+    async def languages(self, addresses: Collection[Whose]) -> Mapping[Whose, Lang]:
+        """The languages of those that have one."""
+        ...
+
+    async def set_language(self, address: Whose, lang: Lang | None) -> None:
+        """Keeps the language in place of an earlier one; None takes that back."""
+        ...
+
+
+class Store(Votes, Marks, Languages, Protocol):
+    """Keeps what channels subscribed to, what became of each day's tip, votes, languages, and what was begun.
 
     Any number of processes may share what a store keeps; each call happens as a whole or not at all.
     Instants are aware, and come back in UTC. Every call raises `core.errors.StoreError` when the store

@@ -21,7 +21,7 @@ from core.storage.faults import file_fault
 from core.storage.queries import insert_new, is_channel
 from core.storage.rows import subscription_of
 from core.storage.seals import read_seal, seal
-from core.storage.tables import deliveries, subscriptions, votes
+from core.storage.tables import deliveries, languages, subscriptions, votes
 from core.tips.model import SENDING, Outcome
 from core.tips.schedule import next_due
 
@@ -64,10 +64,10 @@ async def back_up(address: Address, target: Path, now: datetime) -> Contents:
 async def restore(address: Address, source: Path, now: datetime) -> Contents:
     """Brings the backup in `source` back into the database at `address`, as a whole or not at all.
 
-    The bot may go on. Subscriptions become those of the backup. Deliveries and votes are facts: those that
-    the database knows stay, and the backup's are added, so that nothing that went out since goes out again. A
-    database without deliveries is a new one: nobody can tell what went out since the backup, so what was due
-    since does not go out, and what was on its way then is looked for.
+    The bot may go on. Subscriptions and languages become those of the backup. Deliveries and votes are facts:
+    those that the database knows stay, and the backup's are added, so that nothing that went out since goes
+    out again. A database without deliveries is a new one: nobody can tell what went out since the backup, so
+    what was due since does not go out, and what was on its way then is looked for.
 
     Raises:
         StoreError: and why. Nothing is changed then.
@@ -114,7 +114,8 @@ async def _bring_back(old: AsyncConnection, new: AsyncConnection, now: datetime)
     if new.dialect.name == "postgresql":  # SQLite lets one writer in at a time
         await new.execute(text("LOCK TABLE subscriptions IN SHARE ROW EXCLUSIVE MODE"))
     is_new = (await new.execute(select(deliveries.c.day).limit(1))).first() is None
-    await new.execute(delete(subscriptions))
+    for settings in (subscriptions, languages):
+        await new.execute(delete(settings))
     await _transfer(old, new)
     return await _leave_out(new, now) if is_new else 0
 
@@ -131,7 +132,7 @@ async def _leave_out(new: AsyncConnection, now: datetime) -> int:
 
 
 async def _transfer(old: AsyncConnection, new: AsyncConnection) -> None:
-    for table in (subscriptions, deliveries, votes):
+    for table in (subscriptions, languages, deliveries, votes):
         add = insert_new(table, new.dialect.name)
         async with old.stream(select(table)) as rows:
             async for some in rows.mappings().partitions(_AT_ONCE):

@@ -1,11 +1,14 @@
 """A store that forgets all when the process ends: for tests, and for trying things out."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import TypeVar
 
 from core.errors import Conflict
+from core.languages import Lang
+from core.origins import Whose
 from core.storage.memory_marks import MemoryMarks
 from core.storage.rows import next_instant
 from core.storage.settling import REPLACES, SEEN
@@ -22,6 +25,7 @@ class MemoryStore(MemoryMarks):
         super().__init__()
         self._subscriptions: dict[Channel, tuple[Subscription, datetime | None]] = {}
         self._deliveries: dict[tuple[Channel, date], Delivery] = {}
+        self._languages: dict[Whose, Lang] = {}
         self._votes: dict[str, Vote] = {}
 
     async def subscription(self, channel: Channel) -> Subscription | None:
@@ -126,6 +130,7 @@ class MemoryStore(MemoryMarks):
         self._subscriptions.pop(channel, None)
         for one in self._of(channel):
             del self._deliveries[channel, one.day]
+        self._languages.pop(channel, None)
 
     async def vote(self, vote: Vote) -> None:
         """See `core.ports.Votes`."""
@@ -142,6 +147,17 @@ class MemoryStore(MemoryMarks):
         for key in old:
             del self._votes[key]
         return len(old)
+
+    async def languages(self, addresses: Collection[Whose]) -> Mapping[Whose, Lang]:
+        """See `core.ports.Languages`."""
+        return {one: self._languages[one] for one in addresses if one in self._languages}
+
+    async def set_language(self, address: Whose, lang: Lang | None) -> None:
+        """See `core.ports.Languages`."""
+        if lang is None:
+            self._languages.pop(address, None)
+        else:
+            self._languages[address] = lang
 
     async def close(self) -> None:
         """Nothing to let go of."""

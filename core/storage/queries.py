@@ -1,14 +1,29 @@
 """Statements. The cost of what a tick asks must not grow with what exists."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Insert, Select, Table, and_, case, func, literal_column, not_, select
+from sqlalchemy import (
+    ColumnElement,
+    Insert,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal_column,
+    not_,
+    select,
+    tuple_,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.languages import Lang
+from core.origins import Whose
 from core.ports import Stage
-from core.storage.rows import key, vote_row
-from core.storage.tables import deliveries, marks, subscriptions, votes
+from core.storage.rows import address_key, key, vote_row
+from core.storage.tables import deliveries, languages, marks, subscriptions, votes
 from core.tips.model import Channel, Platform
 from core.votes import Vote
 
@@ -39,6 +54,20 @@ def begin_mark(key: str, by: str, at: datetime, dialect: str) -> Insert:
         .on_conflict_do_update(index_elements=[marks.c.key], set_=kept)
         .returning(marks.c.by, marks.c.stage, marks.c.at)
     )
+
+
+def of_addresses(found: Collection[Whose]) -> ColumnElement[bool]:
+    """The rows with the languages of these."""
+    keys = [address_key(address) for address in found]
+    columns = tuple_(*languages.primary_key)
+    return columns.in_([tuple(one[column.name] for column in languages.primary_key) for one in keys])
+
+
+def put_language(address: Whose, lang: Lang, dialect: str) -> Insert:
+    """An insert that takes the place of an earlier language."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    adding = insert(languages).values(address_key(address) | {"lang": lang})
+    return adding.on_conflict_do_update(index_elements=languages.primary_key, set_={"lang": lang})
 
 
 def due_rows(now: datetime, limit: int, platform: Platform) -> Select[Any]:

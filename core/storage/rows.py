@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from core.languages import from_locale
+from core.origins import Member, Whose
 from core.tips.model import Channel, Delivery, Outcome, Stop, Subscription
 from core.votes import Vote, Why
 
 _WEEK = range(7)
 _NO_TOPIC = "-"
+_PERSON, _CHANNEL = "person", "channel"
 
 
 def key(channel: Channel) -> dict[str, str]:
@@ -124,6 +126,18 @@ def vote_of(row: Mapping[str, Any]) -> Vote:
         words=row["words"],
         asked=row["asked"],
     )
+
+
+def address_key(address: Whose) -> dict[str, str]:
+    """The columns that say whose language it is."""
+    kind = _PERSON if isinstance(address, Member) else _CHANNEL
+    return {"platform": address.platform, "workspace": address.workspace, "kind": kind, "id": address.id}
+
+
+def address_of(row: Mapping[str, Any]) -> Whose:
+    """Whose language is in a row."""
+    whose = Member if row["kind"] == _PERSON else Channel
+    return whose(row["platform"], row["workspace"], row["id"])
 
 
 def _channel(row: Mapping[str, Any]) -> Channel:

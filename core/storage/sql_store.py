@@ -1,5 +1,6 @@
 """The store in SQL: the same statements for SQLite and PostgreSQL, each method one transaction."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -8,10 +9,22 @@ from sqlalchemy import Delete, Insert, Select, Update, and_, delete, select, upd
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import Conflict
+from core.languages import Lang, from_locale
+from core.origins import Whose
 from core.storage.addresses import Address, File
 from core.storage.database import Database
-from core.storage.queries import claimed_rows, due_rows, first_due, insert_new, insert_vote, is_channel
+from core.storage.queries import (
+    claimed_rows,
+    due_rows,
+    first_due,
+    insert_new,
+    insert_vote,
+    is_channel,
+    of_addresses,
+    put_language,
+)
 from core.storage.rows import (
+    address_of,
     delivery_of,
     delivery_row,
     key,
@@ -22,7 +35,7 @@ from core.storage.rows import (
 )
 from core.storage.settling import REPLACES, SEEN
 from core.storage.sql_marks import SqlMarks
-from core.storage.tables import deliveries, subscriptions, votes
+from core.storage.tables import deliveries, languages, subscriptions, votes
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
 from core.votes import Vote
 
@@ -158,6 +171,7 @@ class SqlStore(SqlMarks):
         async def remove(connection: AsyncConnection) -> None:
             for table in (deliveries, subscriptions):
                 await connection.execute(delete(table).where(is_channel(table, channel)))
+            await connection.execute(delete(languages).where(of_addresses([channel])))
 
         await self._database.write(remove)
 
@@ -177,6 +191,19 @@ class SqlStore(SqlMarks):
             return (await connection.execute(delete(votes).where(votes.c.at < before))).rowcount
 
         return await self._database.write(remove)
+
+    async def languages(self, addresses: Collection[Whose]) -> Mapping[Whose, Lang]:
+        """See `core.ports.Languages`."""
+        rows = await self._rows(select(languages).where(of_addresses(addresses)))
+        known = ((address_of(row), from_locale(row["lang"])) for row in rows)
+        return {address: lang for address, lang in known if lang is not None}
+
+    async def set_language(self, address: Whose, lang: Lang | None) -> None:
+        """See `core.ports.Languages`."""
+        if lang is None:
+            await self._change(delete(languages).where(of_addresses([address])))
+        else:
+            await self._change(put_language(address, lang, self._dialect))
 
     async def _change(self, statement: Update | Insert | Delete) -> bool:
         """Whether it changed a row."""

@@ -110,6 +110,16 @@ marks: Final = Table(
     Column("at", Instant, nullable=False, index=True),
 )
 
+languages: Final = Table(
+    "languages",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("workspace", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("lang", String, nullable=False),
+)
+
 # What is off has no place in this index, and what is not due yet is never read: finding what is due costs
 # what is due. The last two columns spare a look at the row.
 _due = subscriptions.c.due

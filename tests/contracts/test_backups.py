@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import Corrupt, Newer, StoreError, Unavailable
+from core.origins import Member
 from core.storage.addresses import read_address
 from core.storage.backups import Contents, back_up, restore
 from core.storage.opening import open_store
@@ -54,6 +55,8 @@ async def fill(store: SqlStore) -> None:
     stopped = a_subscription(a_channel(3, platform="discord"), stopped=Stop.ARCHIVED, holidays="ID")
     for one in (a_subscription(), odd, stopped):
         await store.save(one, NINE + timedelta(microseconds=one.seed % 1000))
+    await store.set_language(a_channel(2, "T2"), "id")
+    await store.set_language(Member("discord", "", "7"), "en")
     await store.vote(a_vote(words="“why” 你"))
     for number, outcome in enumerate(SETTLED):
         await store.claim(a_delivery(day=MONDAY + number * DAY, outcome=outcome, reason="“why” 你"))
@@ -62,7 +65,9 @@ async def fill(store: SqlStore) -> None:
 async def all_of(store: SqlStore) -> list[object]:
     channels = [a_channel(), a_channel(2, "T2"), a_channel(3, platform="discord")]
     kept = [(await store.subscription(one), await store.history(one, 99)) for one in channels]
-    return [*kept, await store.due(NOW, 99, "slack"), await store.next_due("discord"), await store.votes()]
+    chosen = await store.languages([*channels, Member("discord", "", "7")])
+    others = [await store.next_due("discord"), await store.votes(), chosen]
+    return [*kept, await store.due(NOW, 99, "slack"), *others]
 
 
 async def test_comes_back_as_it_was(

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from core.errors import Conflict
+from core.languages import LANGS, Lang
+from core.origins import Member, Whose
 from core.ports import Stage, Store
 from core.storage.memory_store import MemoryStore
 from core.storage.opening import open_store
@@ -26,6 +28,8 @@ CHANNELS = [
     Channel(platform, workspace, f"C{n}") for platform in PLATFORMS for workspace in "ab" for n in (1, 2)
 ]
 channels = st.sampled_from(CHANNELS)
+ADDRESSES: list[Whose] = [*CHANNELS[:2], Member("slack", "a", "C1"), Member("discord", "", "C1")]
+addresses = st.sampled_from(ADDRESSES)
 platforms = st.sampled_from(PLATFORMS)
 instants = st.integers(0, 4).map(lambda hours: NINE + timedelta(hours=hours))
 days = st.integers(0, 2).map(lambda number: MONDAY + timedelta(days=number))
@@ -132,6 +136,10 @@ class Stores(RuleBasedStateMachine):
     def forget_votes(self, before: datetime) -> None:
         self.both(lambda store: store.forget_votes(before))
 
+    @rule(address=addresses, lang=st.none() | st.sampled_from(LANGS))
+    def set_language(self, address: Whose, lang: Lang | None) -> None:
+        self.both(lambda store: store.set_language(address, lang))
+
     @rule(channel=channels)
     def forget(self, channel: Channel) -> None:
         self.both(lambda store: store.forget(channel))
@@ -170,6 +178,7 @@ class Stores(RuleBasedStateMachine):
         claimed = self.both(every_unsettled)
         assert all(one.outcome is Outcome.CLAIMED for one in claimed)
         self.both(lambda store: store.votes())
+        self.both(lambda store: store.languages(ADDRESSES))
 
 
 async def answer(ask: Callable[[Store], Awaitable[Any]], store: Store) -> Any:
