@@ -227,13 +227,20 @@ def _manifest_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also ask for users:read: workspace admins may then set up daily tips without being listed",
     )
+    parser.add_argument(
+        "--direct",
+        action="store_true",
+        help="also ask for im:history and assistant:write: people may then write to the bot directly",
+    )
     parser.add_argument("--yaml", action="store_true", help="YAML instead of JSON")
 
 
 def _manifest(options: argparse.Namespace) -> int:
     from bots.slack_bot.manifest import manifest
+    from bots.wiring import build_desk
 
-    content = manifest(options.http, admins=options.admins)
+    prompts = build_desk().prompts() if options.direct else None
+    content = manifest(options.http, admins=options.admins, direct=prompts)
     if options.yaml:
         import yaml
 

@@ -7,15 +7,16 @@ from typing import Final
 
 from core.buttons import About, Answer, QuizAt, Share, Show, decode
 from core.explaining import Explainer
-from core.languages import Lang
+from core.languages import LANGS, Lang
 from core.library import Library
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
-from core.replies import Note, Person, Reply, TextForm, Tone
+from core.replies import Note, Person, Prompts, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.roles.desk import Asked, RolesDesk
+from core.roles.talking import is_lost, role_question
 from core.speaking.tongues import LocalesAlone, Tongues
 from core.suggesting import Suggester, Suggestion
 from core.tipping.wording import TipWording
@@ -73,22 +74,25 @@ class Desk:
     async def who_owns(self, question: Question) -> Reply:
         """Who owns the task or tasks in the question; help when it is empty or asks for help.
 
-        Somebody who asks in private which role they are, and nothing else, gets the quiz.
+        Somebody who asks in private which role they are, and nothing else, gets the quiz. Questions about
+        the roles get their answers; where people simply write, words without any question get help.
         """
-        if question.text.strip().lower() in _HELP:
+        if self.is_help(question.text):
             return self._wording.help(await self._lang(question, None), question.place)
         if question.private and asks_for_quiz(question.text):
             lang = question.lang or lang_of_asking(question.text)
             return await self.quiz(lang, question.locale, question.origin)
         understood = self._engine.understand(question.text)
         lang = await self._lang(question, understood)
+        if question.place and question.place.is_talk and _is_lost(question.text, understood):
+            return self._wording.help(lang, question.place, lost=True)
         if len(question.text) <= _LONGEST_KEPT:
             return self._kept(question.text, lang)
         return self._worded(question.text, understood, lang)
 
     async def explain(self, question: Question) -> Reply:
         """The working behind the answer to the question; help when it is empty or asks for help."""
-        if question.text.strip().lower() in _HELP:
+        if self.is_help(question.text):
             return self._wording.help(await self._lang(question, None))
         lang = await self._lang(question, self._engine.understand(question.text))
         workings = self._engine.explain(question.text)
@@ -169,6 +173,10 @@ class Desk:
         note = self.shared_note(answer.lang, thread=thread)
         return replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
 
+    async def reads(self, origin: Origin) -> Lang | None:
+        """The language in which somebody is known to read; None when nothing tells it."""
+        return await self._tongues.lang(origin, None)
+
     async def tongue(self, origin: Origin | None, locale: str | None = None) -> Lang:
         """The language in which to speak to somebody who typed nothing that tells it."""
         return await self._tongues.lang(origin, locale) or self._default_lang
@@ -211,6 +219,14 @@ class Desk:
         """What the bot's own page on Slack shows: how and where to ask. Its one button is `OPEN_FORM`."""
         return self._wording.home(lang)
 
+    def prompts(self, lang: Lang | None = None) -> Prompts:
+        """What somebody may begin with who opens a conversation with the bot: at most four things to ask.
+
+        They are in both languages where it is not known which one the person reads.
+        """
+        others = tuple(other for other in LANGS if other != self._default_lang)
+        return self._wording.prompts((lang,) if lang else (self._default_lang, *others))
+
     def brief_failed(self, lang: Lang) -> Reply:
         """What people see when the form could not be opened in time."""
         return self._wording.note("brief.failed", lang)
@@ -227,6 +243,10 @@ class Desk:
     def is_share(self, do: str) -> bool:
         """Whether a button's value means Share (posts publicly) rather than an answer in place."""
         return isinstance(decode(do), Share)
+
+    def is_help(self, text: str) -> bool:
+        """Whether somebody who types that gets help, before anything else is looked for in it."""
+        return text.strip().lower() in _HELP
 
     def suggest(
         self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None
@@ -246,6 +266,8 @@ class Desk:
         return self._worded(typed, self._engine.understand(typed), lang)
 
     def _worded(self, typed: str, understood: Understanding, lang: Lang) -> Reply:
+        if wish := role_question(typed, understood.rulings):
+            return self._roles.answer(Asked(wish, typed, ""), lang)
         rulings = understood.rulings[:MOST_TASKS]
         more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
         return self._wording.answer(rulings, lang, more=more, cut=cut)
@@ -260,3 +282,8 @@ class Desk:
 
     def _known(self, origin: Origin | None, locale: str | None) -> Lang:
         return self._tongues.known(origin, locale) or self._default_lang
+
+
+def _is_lost(typed: str, understood: Understanding) -> bool:
+    """Whether there is nothing to answer in the words."""
+    return is_lost(understood.rulings) and role_question(typed, understood.rulings) is None

@@ -143,6 +143,14 @@ class TextForm:
     close: str
 
 
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """Things to ask, offered where somebody begins to write; what they see is what they send."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
 Part = Heading | Paragraph | Facts | Quote | Choices | Note
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import cycle
 from typing import Final
 
 from core.buttons import NEITHER, OPEN_FORM, UNSURE, encode_show
@@ -25,6 +26,7 @@ from core.replies import (
     Paragraph,
     Part,
     Person,
+    Prompts,
     Quote,
     Reply,
     Text,
@@ -48,6 +50,27 @@ class Place(StrEnum):
     MENTION = "discord.mention"
     REPLY = "discord.reply"
     """A mention in a reply to somebody else's message, which the bot cannot read."""
+    SLACK_CHANNEL = "slack.channel"
+    SLACK_AWAY = "slack.away"
+    """A channel, or a conversation of others, that the bot is no member of."""
+    SLACK_DIRECT = "slack.direct"
+    SLACK_MENTION = "slack.mention"
+    SLACK_THREAD = "slack.thread"
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether people simply write there, without a command that says what they want."""
+        return self in _TALK
+
+
+_TALK: Final = {
+    Place.DIRECT,
+    Place.MENTION,
+    Place.REPLY,
+    Place.SLACK_DIRECT,
+    Place.SLACK_MENTION,
+    Place.SLACK_THREAD,
+}
 
 
 class Wording:
@@ -117,8 +140,11 @@ class Wording:
         """What is asked when the wording leaves the owner open."""
         return self._questions.about(ruling, lang)
 
-    def help(self, lang: Lang, place: Place | None = None) -> Reply:
-        """What to type, by example; and how else to ask at that place."""
+    def help(self, lang: Lang, place: Place | None = None, *, lost: bool = False) -> Reply:
+        """What to type, by example; and how else to ask at that place.
+
+        `lost` is for words in which there was no task at all, such as a greeting.
+        """
         examples = text(
             self._say(lang, "help.examples"), *(f"\n• {self._say(lang, key)}" for key in _EXAMPLES)
         )
@@ -128,7 +154,17 @@ class Wording:
             *((Paragraph(text(self._say(lang, f"help.where.{place}"))),) if place else ()),
             Note(text(self._say(lang, "help.note"))),
         )
-        return Reply(text(self._say(lang, "help.title")), parts, lang, Tone.INFO)
+        title = self._say(lang, "help.lost") if lost else self._say(lang, "help.title")
+        return Reply(text(title), parts, lang, Tone.INFO)
+
+    def prompts(self, langs: Sequence[Lang]) -> Prompts:
+        """What to begin with: an example of each kind, in these languages by turns.
+
+        The title is in the first of them.
+        """
+        said = (self._say(lang, key) for key, lang in zip(_EXAMPLES, cycle(langs), strict=False))
+        quiz = self._say(langs[len(_EXAMPLES) % len(langs)], "prompts.quiz")
+        return Prompts(self._say(langs[0], "prompts.title"), (*said, quiz))
 
     def share_in_thread(self, lang: Lang) -> str:
         """The label of a Share button that posts into a thread."""

@@ -140,7 +140,8 @@ class Answering:
         await self._deliver(interaction, reply, beside=beside)
 
     async def _deliver(self, interaction: Interaction, reply: Reply, *, beside: bool = False) -> None:
-        view, *others = _all_drawn(reply)
+        alone = interaction.context.dm_channel  # nobody to share it with
+        view, *others = _all_drawn(self._desk.unshared(reply) if alone else reply)
         in_place = interaction.type is discord.InteractionType.component
         if in_place and (beside or is_apology(reply)):  # beside the answer: its buttons can be pressed again
             await _send_privately(interaction, view)

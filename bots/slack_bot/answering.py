@@ -20,6 +20,7 @@ from core.desk import Desk, Question
 from core.languages import Lang
 from core.origins import Origin
 from core.replies import Reply
+from core.wording import Place
 
 PATIENCE: Final = 2.2
 """Seconds an acknowledgement waits for an answer: Slack's three, less the way there and back."""
@@ -44,14 +45,17 @@ class Answering:
         """What posts to response addresses."""
         return self._responder
 
-    async def command(self, text: str, response_url: str, origin: Origin) -> str:
-        """The message that acknowledges a command, as JSON: its answer, or that it takes a moment."""
+    async def command(self, text: str, response_url: str, origin: Origin, place: Place | None = None) -> str:
+        """The message that acknowledges a command, as JSON: its answer, or that it takes a moment.
+
+        `place` is where help is asked for, should it be.
+        """
         typed = plain(text)
 
         def lang() -> Lang:  # Slack tells no locale with a command
             return self._desk.lang_of(typed, origin=origin)
 
-        work = self._desk.who_owns(Question(typed, private=True, origin=origin))
+        work = self._desk.who_owns(Question(typed, private=True, place=place, origin=origin))
         return encoded(await self.answer(work, "command", response_url, lang))
 
     async def answer(

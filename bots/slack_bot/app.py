@@ -17,6 +17,7 @@ from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.library_logs import bolt_log, sdk_log
 from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TIPS_COMMAND
+from bots.slack_bot.membership import Membership
 from bots.slack_bot.origins import origin_of
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
@@ -45,8 +46,13 @@ def build_tips(  # noqa: PLR0913, PLR0917 - the parts it is made of, put togethe
     desk: TipsDesk, answering: Answering, log: Log, bot_token: str, api_url: str, listed: Collection[str]
 ) -> SlackTips:
     """What answers about daily tips; `listed` are the ids of those who may change them in any case."""
-    client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
+    client = _client(bot_token, api_url)
     return SlackTips(desk, People(client, listed, log), client, answering, log)
+
+
+def _client(bot_token: str, api_url: str) -> AsyncWebClient:
+    """For what an acknowledgement waits for."""
+    return AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
 
 
 def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
@@ -71,11 +77,13 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
         attaching_conversation_kwargs_enabled=False,
     )
 
+    membership = Membership(_client(bot_token, api_url))
+
     @app.command(COMMAND)
     async def ask(body: Json) -> BoltResponse:
-        answer = await answering.command(
-            body.get("text", ""), body.get("response_url", ""), people.origin(body)
-        )
+        typed: str = body.get("text", "")
+        place = await membership.place(body.get("channel_id", "")) if desk.is_help(typed) else None
+        answer = await answering.command(typed, body.get("response_url", ""), people.origin(body), place)
         return BoltResponse(status=200, body=answer)
 
     @app.command(TIPS_COMMAND)

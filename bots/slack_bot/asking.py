@@ -1,11 +1,11 @@
-"""Where people ask besides the command: about a message, and by mentioning the bot."""
+"""Where people ask besides the command: about a message, by mentioning the bot, and by writing to it."""
 
 from collections.abc import Coroutine
 from typing import Any
 
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.carrying import Asker, Carrier
-from bots.slack_bot.events import answerable, bot_of
+from bots.slack_bot.events import answerable, bot_of, is_direct
 from bots.slack_bot.incoming import plain, without_mention
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
@@ -14,6 +14,7 @@ from bots.slack_bot.sheet import Json
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.replies import Reply
+from core.wording import Place as Helping
 
 
 class Asking:
@@ -33,7 +34,7 @@ class Asking:
         asker = Asker(body["user"]["id"], body["channel"]["id"], place, body.get("response_url", ""))
         typed = plain(about.get("text") or "")
         question = Question(typed, origin=self._people.origin(body))  # what others wrote begins nobody's quiz
-        self._ask(question, "message", asker, self._about(question))
+        self._ask(question, "message", asker, self._answer_words(question))
 
     def mention(self, body: Json) -> None:
         """Somebody mentioned the bot: the answer is for them, Share for the thread of what they wrote."""
@@ -41,9 +42,24 @@ class Asking:
         if not (answerable(event, bot) and self._take(event)):
             return
         asker = Asker(event["user"], event["channel"], Place.of_message(event))
-        typed = plain(without_mention(event.get("text") or "", bot))
-        question = Question(typed, private=True, origin=self._people.origin(body))
+        helping = Helping.SLACK_THREAD if asker.place.inside else Helping.SLACK_MENTION
+        question = self._question(body, helping)
         self._ask(question, "mention", asker, self._desk.who_owns(question))
+
+    def direct(self, body: Json) -> None:
+        """Somebody wrote to the bot directly: the answer stands in the thread of that, without Share."""
+        event, bot = body["event"], bot_of(body)
+        if not (is_direct(event) and answerable(event, bot) and self._take(event)):
+            return
+        asker = Asker(event["user"], event["channel"], Place.of_direct(event))
+        question = self._question(body, Helping.SLACK_DIRECT)
+        work = self._answer_words(question) if event.get("files") else self._desk.who_owns(question)
+        self._ask(question, "direct", asker, work)
+
+    def _question(self, body: Json, helping: Helping) -> Question:
+        """What somebody wrote, without the bot's name."""
+        typed = plain(without_mention(body["event"].get("text") or "", bot_of(body)))
+        return Question(typed, private=True, place=helping, origin=self._people.origin(body))
 
     def _take(self, event: Json) -> bool:
         """Whether it is ours to answer: what Slack sends again has the same channel and timestamp.
@@ -61,7 +77,8 @@ class Asking:
 
         self._answering.aside(work, surface, late, lang)
 
-    async def _about(self, question: Question) -> Reply:
+    async def _answer_words(self, question: Question) -> Reply:
+        """The answer where there may be no words: a message that is a picture."""
         if question.text:
             return await self._desk.who_owns(question)
         return self._desk.wordless(await self._desk.tongue(question.origin))

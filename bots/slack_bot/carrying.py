@@ -44,6 +44,9 @@ class Carrier:
 
         A post whose fate is unknown counts as not taken: to read a private answer twice does no harm.
         """
+        if asker.place.alone:
+            await self.tell(reply, asker.channel, asker.place)
+            return
         drawn = self.drawn(reply, asker.place)
         if asker.response_url and await self._responder.add(asker.response_url, drawn) is Outcome.DONE:
             return

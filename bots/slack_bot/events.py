@@ -1,6 +1,7 @@
 """Which of the events that Slack sends are a person's words, to be answered.
 
-See docs.slack.dev/reference/events/app_mention. Editing a message sends its mention again, marked as edited;
+See docs.slack.dev/reference/events/app_mention and message.im: a mention in a direct message comes as the
+latter alone. Editing a message sends its mention again, marked as edited;
 what bots write has a `bot_id`, ours too.
 """
 
@@ -24,6 +25,12 @@ def answerable(event: Json, bot: str) -> bool:
     )
 
 
+def is_direct(event: Json) -> bool:
+    """Whether it was written to us directly; with more scopes Slack tells of other messages, too."""
+    return event.get("channel_type") == "im"
+
+
 def bot_of(body: Json) -> str:
     """Our own user's id in the workspace that an event comes from; empty when Slack does not tell."""
-    return next((str(one.get("user_id") or "") for one in body.get("authorizations") or ()), "")
+    ours = (one for one in body.get("authorizations") or () if one.get("is_bot"))
+    return next((str(one.get("user_id") or "") for one in ours), "")

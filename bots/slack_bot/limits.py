@@ -42,6 +42,9 @@ VIEW_TITLE: Final = 24
 VIEW_METADATA: Final = 3_000
 """Characters that travel with a modal (reference/views/modal-views)."""
 
+PROMPTS: Final = 4
+"""Suggestions above a new conversation (methods/assistant.threads.setSuggestedPrompts)."""
+
 INPUT_LABEL: Final = 2_000
 """Characters of an input's label, and of its hint (blocks/input-block)."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bots.slack_bot.sheet import Json
+from bots.slack_bot.suggestions import suggested
+from core.replies import Prompts
 
 COMMAND: Final = "/whoowns"
 TIPS_COMMAND: Final = "/whoowns-tips"
@@ -52,16 +54,26 @@ ADMIN_SCOPES: Final = (
 )
 """What it may do besides when `--admins` is wished for."""
 
+DIRECT_SCOPES: Final = (
+    Scope(
+        "im:history",
+        "to see what people write to the bot directly; it shows the bot no other conversation",
+    ),
+    Scope("assistant:write", "to offer things to ask where somebody opens a conversation with the bot"),
+)
+"""What it may do besides when `--direct` is wished for."""
+
 APP_TOKEN_SCOPES: Final = (
     Scope("connections:write", "to open the Socket Mode connection; chosen when the app token is made"),
 )
 """What the app token may do, which Socket Mode alone needs. Not part of a manifest."""
 
 
-def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
+def manifest(request_url: str | None = None, *, admins: bool = False, direct: Prompts | None = None) -> Json:
     """The manifest: for HTTP when `request_url` is given, an `https` address ending in /slack/events.
 
-    Without it, for Socket Mode. With `admins` it asks for the scope to see who is one.
+    Without it, for Socket Mode. With `admins` it asks for the scope to see who is one. With `direct` people
+    may write to the bot directly, and find it among Slack's agents, which offer these prompts to them.
     """
     interactivity: Json = {"is_enabled": True}
     commands = [dict(command) for command in _COMMANDS]
@@ -70,7 +82,8 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
         for command in commands:
             command["url"] = request_url
     events: Json = {} if request_url is None else {"request_url": request_url}
-    scopes = BOT_SCOPES + (ADMIN_SCOPES if admins else ())
+    scopes = BOT_SCOPES + (ADMIN_SCOPES if admins else ()) + (DIRECT_SCOPES if direct else ())
+    agent = _agent(direct) if direct else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": _DISPLAY,
@@ -78,15 +91,16 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
             "app_home": {
                 "home_tab_enabled": True,
                 "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": True,
+                "messages_tab_read_only_enabled": direct is None,
             },
+            **agent,
             "bot_user": {"display_name": "WhoOwns", "always_online": True},
             "shortcuts": [dict(shortcut) for shortcut in _SHORTCUTS],
             "slash_commands": commands,
         },
         "oauth_config": {"scopes": {"bot": [scope.name for scope in scopes]}},
         "settings": {
-            "event_subscriptions": events | {"bot_events": list(_EVENTS)},
+            "event_subscriptions": events | {"bot_events": [*_EVENTS, *(_DIRECT_EVENTS if direct else ())]},
             "interactivity": interactivity,
             "org_deploy_enabled": False,
             "socket_mode_enabled": request_url is None,
@@ -94,6 +108,17 @@ def manifest(request_url: str | None = None, *, admins: bool = False) -> Json:
         },
     }
 
+
+def _agent(prompts: Prompts) -> Json:
+    """The bot among Slack's agents, which offers these prompts until it sets them in somebody's language."""
+    return {"agent_view": {"agent_description": _AGENT, "suggested_prompts": suggested(prompts)}}
+
+
+_AGENT: Final = (
+    "Write a social media task as you would say it, in English or Indonesian, and learn whether the "
+    "specialist or the strategist owns it, and why."
+)
+"""At most 300 characters."""
 
 _COMMANDS: Final[tuple[Json, ...]] = (
     {
@@ -117,6 +142,7 @@ _COMMANDS: Final[tuple[Json, ...]] = (
 )
 
 _EVENTS: Final = ("app_mention", "app_home_opened")
+_DIRECT_EVENTS: Final = ("message.im",)
 
 _SHORTCUTS: Final[tuple[Json, ...]] = (
     {

@@ -35,13 +35,22 @@ class Place:
         return cls(thread, inside=thread != stamp)
 
     @classmethod
+    def of_direct(cls, message: Json) -> "Place":
+        """For an answer to a message that was written to the bot directly: in the thread that it begins.
+
+        In Slack's assistant conversations are threads, and what stands beside them is lost from sight.
+        """
+        return cls(message.get("thread_ts") or message["ts"], inside=True, alone=True)
+
+    @classmethod
     def read(cls, block_id: str) -> "Place":
         """From the id of a block with buttons."""
         written = _WRITTEN.fullmatch(block_id)
         if written is None:
             return CHANNEL
         kind, thread = written.groups()
-        return cls(thread, inside=kind == _INSIDE, alone=kind == _ALONE)
+        alone = kind == _ALONE
+        return cls(thread, inside=kind == _INSIDE or (alone and bool(thread)), alone=alone)
 
     def fitted(self, reply: Reply, desk: Desk) -> Reply:
         """The reply, with Share as it is meant here."""

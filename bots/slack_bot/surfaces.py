@@ -18,6 +18,7 @@ from bots.slack_bot.home import HOME_ID, Home
 from bots.slack_bot.library_logs import sdk_log
 from bots.slack_bot.manifest import ABOUT_MESSAGE, LONG_BRIEF
 from bots.slack_bot.people import People
+from bots.slack_bot.prompts import Prompting
 from bots.slack_bot.sheet import Json
 from core.desk import Desk
 
@@ -33,6 +34,7 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     carrier = Carrier(desk, answering.responder, client, log)
     asking = Asking(desk, answering, carrier, people)
     briefs = Briefs(desk, answering, carrier, people, client, log)
+    prompting = Prompting(desk, answering, people, client, log)
     home = Home(desk, answering, people, client, log)
 
     @app.message_shortcut(ABOUT_MESSAGE)
@@ -54,18 +56,35 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
         await ack()
         briefs.press(body)
 
-    @app.event("app_home_opened")
-    async def show_home(body: Json) -> None:
-        home.show(body)
-
     @app.action({"type": "block_actions", "action_id": ACTION_ID}, matchers=[_at_home])
     async def try_it(ack: AsyncAck, body: Json) -> None:
         await ack()
         briefs.open(body)
 
+    _listen_to_events(app, asking, home, prompting)
+
+
+def _listen_to_events(app: AsyncApp, asking: Asking, home: Home, prompting: Prompting) -> None:
+    @app.event("app_home_opened")
+    async def show_home(body: Json) -> None:
+        home.show(body)
+        prompting.opened(body)
+
+    @app.event("assistant_thread_started")
+    async def offer_prompts(body: Json) -> None:
+        prompting.started(body)
+
+    @app.event("assistant_thread_context_changed")
+    async def look_away() -> None:
+        """Which channel somebody looks at meanwhile is none of our business."""
+
     @app.event("app_mention")
     async def answer_mention(body: Json) -> None:
         asking.mention(body)
+
+    @app.event("message")
+    async def answer_directly(body: Json) -> None:
+        asking.direct(body)
 
 
 async def _in_brief(body: Json) -> bool:

@@ -65,6 +65,11 @@ _INDONESIAN_WORDS: Final = (
 )
 """Words that only Indonesian has for what can be said here. English ones tell nothing: they are the names of
 the commands, which everybody types."""
+_WORDS_FOR_WHAT_IT_IS: Final = (
+    "what what's whats who who's does do doing role roles job about explain describe apa apaan siapa ngapain "
+    "tugas tugasnya kerja kerjaan kerjaannya peran perannya jelasin jelaskan soal tentang"
+)
+_WHAT_IT_IS: Final = frozenset(_WORDS_FOR_WHAT_IT_IS.split())
 _INDONESIAN: Final = frozenset(_INDONESIAN_WORDS.split())
 
 
@@ -82,6 +87,16 @@ def read_wish(line: str) -> Wish | Unknown:
     return _about_roles(words) or _unknown(line, words)
 
 
+def names_a_role(line: str) -> bool:
+    """Whether a word of it names the specialist or the strategist."""
+    return bool(_named(line.split()))
+
+
+def asks_what_it_is(line: str) -> bool:
+    """Whether a word of it asks what something is or does."""
+    return not _WHAT_IT_IS.isdisjoint(map(_bare, line.split()))
+
+
 def spoken(line: str) -> Lang | None:
     """Indonesian when a word of the line is; None where the words do not tell."""
     if not _INDONESIAN.isdisjoint(map(_bare, line.split())):
@@ -91,10 +106,14 @@ def spoken(line: str) -> Lang | None:
 
 def _about_roles(words: list[str]) -> Wish | None:
     """“what does a strategist do” asks for a card, “strategist or specialist” for both."""
-    named = {_VERBS.get(_bare(word)) for word in words}.intersection(_ROLES)
+    named = _named(words)
     if not named:
         return None
     return Wish(Verb.COMPARE) if len(named) > 1 else Wish(named.pop() or Verb.HELP)
+
+
+def _named(words: list[str]) -> set[Verb | None]:
+    return {_VERBS.get(_bare(word)) for word in words}.intersection(_ROLES)
 
 
 def _unknown(line: str, words: list[str]) -> Unknown:

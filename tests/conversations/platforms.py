@@ -24,6 +24,7 @@ class Needs(StrEnum):
     MESSAGES = "messages of others, to ask about"
     BRIEFS = "a form for a long brief"
     MENTIONS = "a way to mention the bot that is answered privately"
+    DIRECT = "messages of one's own, to the bot alone"
     WORDS_ALONE = "a command whose words say what is asked"
     SLACK_MARKUP = "references as Slack writes them"
 
@@ -61,6 +62,9 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
     Needs.MENTIONS: {
         "discord": "only interactions are answered privately there, and a mention is none",
         "terminal": "nobody but the bot is in a terminal",
+    },
+    Needs.DIRECT: {
+        "terminal": "whatever is typed there is for the bot alone, and needs no command anyway",
     },
     Needs.WORDS_ALONE: {
         "discord": "its sub-commands and options say what is asked, so no words have to be understood",

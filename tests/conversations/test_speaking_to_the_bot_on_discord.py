@@ -198,33 +198,9 @@ async def test_a_fault_becomes_an_apology(real_desk: Desk, log: Log) -> None:
     desk.fault = LookupError("the shelf fell down")
 
     (seen,) = await sari.call("siapa yang jadwalin postingan?")
-    direct = await sari.write("who schedules the posts?")
 
     assert title(seen).startswith("Maaf")
-    assert title(direct).startswith("Sorry")
     await sari.aclose()
-
-
-async def test_a_direct_message_is_answered_without_a_command_and_has_nothing_to_share(
-    sari: DiscordDriver,
-) -> None:
-    seen = await sari.write("who schedules the posts?")
-
-    assert title(seen) == "The specialist owns this: Scheduling posts"
-    in_order(seen, "The other role:", "Ready to send", "Source:")
-    assert seen.buttons
-    assert not any("Share" in label for label in seen.buttons)
-
-
-async def test_a_flip_changes_the_direct_answer_itself_after_a_restart_too(sari: DiscordDriver) -> None:
-    asked = await sari.write("who schedules the posts?")
-    await sari.restart()
-
-    await sari.press_directly("Deciding the posting times: strategist")
-
-    (seen,) = sari.direct()
-    assert "strategist" in title(seen)
-    assert seen.text != asked.text
 
 
 async def test_a_long_brief_written_directly_gets_its_whole_plan(sari: DiscordDriver) -> None:
@@ -232,12 +208,6 @@ async def test_a_long_brief_written_directly_gets_its_whole_plan(sari: DiscordDr
 
     in_order(seen, "1. Strategist", *(f"{number}. " for number in range(2, 25)))
     assert len(sari.direct()) > 1
-
-
-async def test_help_in_direct_messages_says_that_no_command_is_needed(sari: DiscordDriver) -> None:
-    seen = await sari.write("help")
-
-    in_order(seen, "For example:", "Here you can simply write to me, without any command.")
 
 
 async def test_a_picture_sent_directly_gets_a_kind_note(sari: DiscordDriver) -> None:

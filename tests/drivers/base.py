@@ -28,6 +28,12 @@ class Driver(Protocol):
     async def mention(self, text: str) -> Seen:
         """Mentions the bot in the channel, with these words after it; returns the private answer."""
 
+    async def write(self, text: str) -> Seen:
+        """Writes to the bot directly, without a command; returns the answer."""
+
+    async def press_directly(self, label: str) -> Seen:
+        """Presses that button on an answer there; returns the answer as it stands after."""
+
     async def roles(self, line: str) -> Seen:
         """Types the words after the command for the roles, or picks the same in Discord's options."""
 

@@ -264,12 +264,13 @@ class DiscordDriver:
         desk.gate.clear()
         desk.waiting = lambda: self.env.external_wait(desk.gate.wait(), reason="a slow desk")
 
-    async def press_directly(self, label: str) -> None:
+    async def press_directly(self, label: str) -> Seen:
         """Presses the button on the last message that the bot wrote to the person directly."""
         backend = self.env.backend
         channel = backend.get_dm_channel(self.person.id)
         _, message = max(backend.messages[channel.id].items())
         await self.person.user.click(self.as_seen_by_people(message), label=label)
+        return self.direct()[-1]
 
     async def wait(self, seconds: float) -> None:
         """Lets time pass on Discord's clock, which is not the wall's."""

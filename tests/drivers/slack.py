@@ -30,6 +30,7 @@ from tests.drivers.slack_workspace import (
     BOT,
     BOT_TOKEN,
     CHANNEL,
+    DIRECT,
     SIGNING_SECRET,
     USER,
     Interaction,
@@ -158,7 +159,7 @@ class SlackDriver(ABC):
 
     async def open_home(self, tab: str = "home") -> None:
         """Opens a tab of the bot's own pages."""
-        opened = self.workspace.event("app_home_opened", "", channel="D0RINA", tab=tab)
+        opened = self.workspace.event("app_home_opened", "", channel=DIRECT, tab=tab)
         await self.happen(opened)
 
     async def home(self) -> Json:
@@ -228,6 +229,15 @@ class SlackDriver(ABC):
         await self.workspace.until(lambda: len(self.workspace.messages) > before)
         shown = self.workspace.messages[-1]
         return seen(shown.payload, private=shown.private)
+
+    async def write(self, text: str) -> Seen:
+        before = len(self.workspace.messages)
+        await self.happen(self.workspace.direct(_escaped(text)))
+        await self.workspace.until(lambda: len(self.workspace.messages) > before)
+        return seen(self.workspace.messages[-1].payload, private=self.workspace.messages[-1].private)
+
+    async def press_directly(self, label: str) -> Seen:
+        return await self.press(label)
 
     async def happen(self, event: Json, *, retry: int = 0) -> None:
         """Tells the bot of an event; returns once that is acknowledged."""
@@ -438,6 +448,8 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
         block.get("block_id") for block in message.payload["blocks"] if button in block.get("elements", [])
     )
     block_id = next(ids, None) or "b"
+    direct = message.payload.get("channel") == DIRECT
+    where = {"id": DIRECT, "name": "directmessage"} if direct else {"id": CHANNEL, "name": "general"}
     return {
         "type": "block_actions",
         "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
@@ -445,14 +457,14 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
         "container": {
             "type": "message",
             "message_ts": message.ts,
-            "channel_id": CHANNEL,
-            "is_ephemeral": True,
+            "channel_id": where["id"],
+            "is_ephemeral": not direct,
         },
         "trigger_id": "1.2.3",
         "team": {"id": "T0", "domain": "kopikita"},
         "enterprise": None,
         "is_enterprise_install": False,
-        "channel": {"id": CHANNEL, "name": "general"},
+        "channel": where,
         "state": {"values": {}},
         "response_url": response_url,
         "actions": [action | {"block_id": block_id, "action_ts": "17000000.000100"}],

@@ -22,6 +22,7 @@ SIGNING_SECRET = "signing-test"
 TEAM = "Kopi Kita"
 CHANNEL = "C0GENERAL"
 USER = "U0RINA"
+DIRECT = "D0RINA"
 BOT = "U0BOT"
 
 _PATIENCE = 5.0
@@ -73,7 +74,9 @@ class Workspace:
         """Web API methods that answer with a page of a gateway's."""
         self.admins = {USER}
         self.locale: str | None = None
-        self.scopes = {"commands", "chat:write", "users:read"}
+        self.scopes = {"commands", "chat:write", "users:read", "im:history", "assistant:write"}
+        self.prompts: list[Json] = []
+        """What the bot suggested so far, each time."""
         self.has_bot = True
         """Whether the bot is in the channel."""
         self.threads: set[str] = set()
@@ -101,6 +104,7 @@ class Workspace:
         app.router.add_post("/api/views.update", self._views_update)
         app.router.add_post("/api/chat.postMessage", self._post_message)
         app.router.add_post("/api/chat.postEphemeral", self._post_message)
+        app.router.add_post("/api/assistant.threads.setSuggestedPrompts", self._set_suggested_prompts)
         app.router.add_post("/respond/{number}", self._respond)
         app.router.add_get("/socket", self._socket)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -140,12 +144,17 @@ class Workspace:
             **more,
         }
 
+    def direct(self, text: str, **more: object) -> Json:
+        """What Slack tells of a message that the person wrote to the bot directly."""
+        return self.event("message", text, channel=DIRECT, channel_type="im", **more)
+
     async def show(self, payload: Json) -> Message:
         """Shows what an acknowledgement carried."""
         assert not problems(payload), problems(payload)
         alone = payload.get("channel", CHANNEL)[:1] in {"U", "D"}
-        shown = Message(self._stamp(), alone or payload["response_type"] == "ephemeral", payload)
-        if not shown.private or payload.get("thread_ts", "") in {"", *self.threads}:
+        ephemeral = payload["response_type"] == "ephemeral"
+        shown = Message(self._stamp(), alone or ephemeral, payload)
+        if not ephemeral or payload.get("thread_ts", "") in {"", *self.threads}:
             self.messages.append(shown)
         return shown
 
@@ -221,8 +230,16 @@ class Workspace:
         answer = self._api(request, BOT_TOKEN, {"ts": "1700.1"}, scope="chat:write")
         if not self.has_bot and body["channel"] == CHANNEL:
             return web.json_response({"ok": False, "error": "not_in_channel"})
-        if request.path.rpartition("/")[2] not in self.refusals:
+        if request.path.rpartition("/")[2] not in self.refusals and body.get("user") != BOT:
             await self.show({"response_type": "ephemeral" if "user" in body else "in_channel", **body})
+        await self._notify()
+        return answer
+
+    async def _set_suggested_prompts(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        answer = self._api(request, BOT_TOKEN, {}, scope="assistant:write")
+        if json.loads(answer.body or b"")["ok"] and 1 <= len(body["prompts"]) <= 4:  # type: ignore[arg-type]
+            self.prompts.append(body)
         await self._notify()
         return answer
 

@@ -323,6 +323,17 @@ def test_the_manifest_is_for_socket_mode_unless_an_address_is_given(
     assert http["features"]["slash_commands"][0]["url"] == "https://bot.example.com/slack/events"
 
 
+def test_the_manifest_with_direct_messages_offers_things_to_ask_in_both_languages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["manifest", "--direct"])
+
+    agent = json.loads(capsys.readouterr().out)["features"]["agent_view"]
+    asked = [one["message"] for one in agent["suggested_prompts"]]
+    assert len(asked) == 4
+    assert (asked[0], asked[-1]) == ("schedule tomorrow's reels", "aku yang mana?")
+
+
 def test_the_manifest_is_the_same_in_yaml(capsys: pytest.CaptureFixture[str]) -> None:
     import yaml  # noqa: PLC0415
 

@@ -1,8 +1,10 @@
 import re
 
-from bots.slack_bot.manifest import ADMIN_SCOPES, APP_TOKEN_SCOPES, BOT_SCOPES, manifest
+from bots.slack_bot.manifest import ADMIN_SCOPES, APP_TOKEN_SCOPES, BOT_SCOPES, DIRECT_SCOPES, manifest
+from core.replies import Prompts
 
 URL = "https://whoowns.example/slack/events"
+PROMPTS = Prompts("Try one", ("first", "second", "third", "fourth", "fifth"))
 
 
 def test_asks_for_commands_posting_and_mentions_alone_and_says_why() -> None:
@@ -86,3 +88,21 @@ def test_has_a_page_and_takes_no_direct_messages() -> None:
     assert app_home["home_tab_enabled"] is True
     assert app_home["messages_tab_enabled"] is True  # it tells people directly what it cannot tell elsewhere
     assert app_home["messages_tab_read_only_enabled"] is True
+
+
+def test_takes_direct_messages_and_is_an_agent_only_when_that_is_wished_for() -> None:
+    made = manifest(direct=PROMPTS)
+
+    scopes = ["commands", "chat:write", "app_mentions:read", "im:history", "assistant:write"]
+    assert made["oauth_config"]["scopes"] == {"bot": scopes}
+    assert made["settings"]["event_subscriptions"]["bot_events"][-1] == "message.im"
+    assert made["features"]["app_home"]["messages_tab_read_only_enabled"] is False
+    assert all(scope.reason for scope in DIRECT_SCOPES)
+    assert "agent_view" not in manifest()["features"]
+
+
+def test_offers_no_more_to_ask_than_slack_shows() -> None:
+    agent = manifest(direct=PROMPTS)["features"]["agent_view"]
+
+    assert [one["title"] for one in agent["suggested_prompts"]] == ["first", "second", "third", "fourth"]
+    assert len(agent["agent_description"]) <= 300
