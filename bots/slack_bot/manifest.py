@@ -84,9 +84,10 @@ def manifest(request_url: str | None = None, *, admins: bool = False, direct: Pr
     events: Json = {} if request_url is None else {"request_url": request_url}
     scopes = BOT_SCOPES + (ADMIN_SCOPES if admins else ()) + (DIRECT_SCOPES if direct else ())
     agent = _agent(direct) if direct else {}
+    about = f"{_ABOUT} {_READS_DIRECT if direct else _READS}"
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
-        "display_information": _DISPLAY,
+        "display_information": _DISPLAY | {"long_description": about},
         "features": {
             "app_home": {
                 "home_tab_enabled": True,
@@ -163,11 +164,19 @@ _DISPLAY: Final[Json] = {
     "name": "WhoOwns",
     "description": "Says who owns it: the social media specialist or the social media strategist.",
     "background_color": "#2f5d62",
-    "long_description": (
-        "Type /whoowns and what needs doing, in English or Indonesian. WhoOwns says whether the social media "
-        "specialist or the social media strategist owns it, why, what the other role's part is, and what "
-        "would change the answer. Replies are for your eyes only until you share them in the channel. "
-        "Channels that ask for it and invite WhoOwns get a daily tip. WhoOwns reads nothing but what you "
-        "type after the command, what mentions it, and messages on which you choose “Who owns this?”."
-    ),
 }
+
+_ABOUT: Final = (
+    "Type /whoowns and what needs doing, in English or Indonesian. WhoOwns says whether the social media "
+    "specialist or the social media strategist owns it, why, what the other role's part is, and what "
+    "would change the answer. Replies are for your eyes only until you share them in the channel. "
+    "Channels that ask for it and invite WhoOwns get a daily tip."
+)
+_READS: Final = (
+    "WhoOwns reads nothing but what you type after the command, what mentions it, and messages on which you "
+    "choose “Who owns this?”."
+)
+_READS_DIRECT: Final = (
+    "WhoOwns reads nothing but what you type after the command or write to it directly, what mentions it, "
+    "and messages on which you choose “Who owns this?”."
+)

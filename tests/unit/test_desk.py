@@ -418,3 +418,37 @@ async def test_answers_any_text_with_buttons_that_work(text: str) -> None:
         assert action.label
         assert len(action.do) <= 90
         assert action.do.isascii()
+
+
+@pytest.mark.parametrize("place", [place for place in Place if place.is_talk])
+async def test_words_in_which_there_is_no_task_get_help_where_people_simply_write(place: Place) -> None:
+    reply = await DESK.who_owns(Question("zzz qqq", "en", place=place))
+
+    helped = await DESK.who_owns(Question("help", "en", place=place))
+    assert title(reply) == "I see no task in that"
+    assert reply.parts == helped.parts
+
+
+async def test_a_command_tells_what_belongs_to_neither_role_as_it_is() -> None:
+    reply = await DESK.who_owns(Question("zzz qqq", "en", place=Place.SLACK_CHANNEL))
+
+    assert reply.tone is Tone.NEITHER
+
+
+async def test_a_question_about_a_role_gets_its_card_and_a_tasks_owner_none() -> None:
+    card = await ask("what does a strategist do?")
+
+    assert title(card) == "Strategist"
+    assert (await ask("posting")).tone is Tone.SPECIALIST
+
+
+@pytest.mark.parametrize("lang", [*LANGS, None])
+def test_offers_four_things_to_begin_with_in_one_language_or_by_turns(lang: Lang | None) -> None:
+    prompts = DESK.prompts(lang)
+
+    others = [set(DESK.prompts(other).texts) for other in LANGS]
+    assert len(set(prompts.texts)) == 4
+    assert all(
+        (set(prompts.texts) & other != set()) is (lang in {None, known})
+        for known, other in zip(LANGS, others, strict=True)
+    )
