@@ -16,9 +16,19 @@ from bots.platforms import State, Status
 from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, SettingsError, load
 from bots.supervising import Supervisor, Tell, line
 from bots.web import HEALTH_PATH, WebServer
-from bots.wiring import KNOWLEDGE, Platforms, Tipping, build_platforms, build_tipping, loaded
+from bots.wiring import (
+    KNOWLEDGE,
+    Platforms,
+    Tipping,
+    build_platforms,
+    build_store,
+    build_tipping,
+    build_tongues,
+    loaded,
+)
 from core.desk import Desk
 from core.library import open_library
+from core.speaking.kept import KeptTongues
 
 _OK: Final = 0
 _FAILED: Final = 1
@@ -42,14 +52,14 @@ def run(only: PlatformName | None, *, stand_by: bool) -> int:
         return asyncio.run(_wait(stopping)) if stand_by else _NOT_SET_UP
     log = logs.set_up(settings)
     tell = _teller(settings, log)
-    handler, platforms, tipping = _put_together(settings, log)
+    handler, platforms, tipping, tongues = _put_together(settings, log)
     for name, how in _off(settings, only):
         tell(line(name, Status(State.OFF, how)))
     if not platforms.running and not stand_by:
         sys.stderr.write("Nothing to start: no token is set. Put one into the environment or into .env.\n")
         return _NOT_SET_UP
     try:
-        bot = Bot(settings, platforms, tipping, handler, tell, log)
+        bot = Bot(settings, platforms, tipping, tongues, handler, tell, log)
         return asyncio.run(bot.serve(stopping, stand_by=stand_by))
     except Exception:  # the log takes secrets out of the traceback, Python would not
         log.exception("the bot failed")
@@ -95,6 +105,7 @@ class Bot:
         settings: Settings,
         platforms: Platforms,
         tipping: Tipping,
+        tongues: KeptTongues,
         handler: Handler,
         tell: Tell,
         log: Log,
@@ -102,6 +113,7 @@ class Bot:
         self._settings = settings
         self._platforms = platforms
         self._tipping = tipping
+        self._tongues = tongues
         self._handler = handler
         self._tell = tell
         self._log = log
@@ -157,6 +169,7 @@ class Bot:
         late = await self._handler.drain(_LAST_WORK)
         if late:
             self._log.error("ended before the last answers were ready", unanswered=late)
+        await self._tongues.drain(_LAST_WORK)
         await self._tipping.store.close()
 
 
@@ -165,13 +178,15 @@ async def _wait(stopping: Stopping) -> int:
     return _OK
 
 
-def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tipping]:
+def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tipping, KeptTongues]:
     library = open_library(KNOWLEDGE)
-    desk = Desk(library, settings.default_lang)
+    store = build_store(settings)
+    tongues = build_tongues(store, log)
+    desk = Desk(library, settings.default_lang, tongues=tongues)
     handler = Handler(desk.apology, log)
-    tipping = build_tipping(settings, library, log)
+    tipping = build_tipping(settings, library, store, tongues, log)
     platforms = build_platforms(settings, desk, tipping.desks, handler, log)
-    return loaded((handler, platforms, tipping))
+    return loaded((handler, platforms, tipping, tongues))
 
 
 def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, str]]:

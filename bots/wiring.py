@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bots.settings import PlatformName, Settings
     from bots.web import Route
     from core.ports import Poster, Store
+    from core.speaking.kept import KeptTongues
+    from core.speaking.tongues import Tongues
     from core.tips_desk.desk import TipsDesk
 
 Part = TypeVar("Part")
@@ -81,10 +83,25 @@ class Tipping:
     store: "Store"
 
 
-def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping:
-    """Daily tips on each platform that has tokens. The store is not opened before it is used."""
-    from bots.daily import Daily, WallClock
+def build_store(settings: "Settings") -> "Store":
+    """The store. It is not opened before it is used."""
     from core.storage.opening import open_store
+
+    return open_store(settings.database_url.get_secret_value())
+
+
+def build_tongues(store: "Store", log: "Log") -> "KeptTongues":
+    """Who chose which language, as the store keeps it."""
+    from core.speaking.kept import KeptTongues
+
+    return KeptTongues(store, log)
+
+
+def build_tipping(
+    settings: "Settings", library: Library, store: "Store", tongues: "Tongues", log: "Log"
+) -> Tipping:
+    """Daily tips on each platform that has tokens."""
+    from bots.daily import Daily, WallClock
     from core.tipping.courier import Courier
     from core.tipping.means import Means, Rules
     from core.tipping.postman import Postman
@@ -94,7 +111,7 @@ def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping
     from core.tips_desk.desk import TipsDesk
 
     means = Means(
-        store=open_store(settings.database_url.get_secret_value()),
+        store=store,
         clock=WallClock(),
         catalog=library.catalog,
         wording=TipWording(library.catalog, library.messages),
@@ -109,10 +126,12 @@ def build_tipping(settings: "Settings", library: Library, log: "Log") -> Tipping
     )
     words = TipsAnswers(library.catalog, library.messages)
     desks = {
-        platform: TipsDesk(Tips(means, couriers[platform]), poster, words, means.clock, log, platform, lang)
+        platform: TipsDesk(
+            Tips(means, couriers[platform]), poster, words, means.clock, log, platform, lang, tongues
+        )
         for platform, poster in posters.items()
     }
-    return Tipping(desks, tuple(parts), means.store)
+    return Tipping(desks, tuple(parts), store)
 
 
 def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":

@@ -6,6 +6,7 @@ from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering, Choice, Interaction
 from bots.discord_bot.incoming import plain_words
 from bots.discord_bot.markup import one_line
+from bots.discord_bot.origins import origin_of
 from core.tips.asking import Asked, Verb, Wanted, Wish
 from core.tips.countries import countries_like
 from core.tips.grammar import Command
@@ -49,7 +50,9 @@ class DiscordTips:
         async def rights() -> Rights:
             return Rights.MAY if may else Rights.NOT
 
-        return Caller(_channel(interaction), person, rights, typed, str(interaction.locale))
+        return Caller(
+            _channel(interaction), person, rights, typed, str(interaction.locale), origin_of(interaction)
+        )
 
 
 def zones(typed: str) -> list[Choice]:

@@ -22,9 +22,9 @@ def origin_of(body: Json) -> Origin:
     channel: str = (
         body.get("channel_id") or (body.get("channel") or {}).get("id") or event.get("channel") or ""
     )
-    return Origin(Member("slack", workspace, person), channel_of(workspace, channel))
+    return Origin(Member("slack", workspace, person), _channel_of(workspace, channel))
 
 
-def channel_of(workspace: str, channel: str) -> Channel | None:
+def _channel_of(workspace: str, channel: str) -> Channel | None:
     """The channel with this id; None when it is a direct message, or none at all."""
     return None if channel[:1] in {"", _DIRECT} else Channel("slack", workspace, channel)

@@ -8,12 +8,12 @@ from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import encoded
 from bots.slack_bot.incoming import plain
-from bots.slack_bot.origins import channel_of
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.tips_form import Ticket, form_view, found, read_form, reply_view
 from core.languages import Lang
+from core.origins import Origin
 from core.replies import Reply
 from core.tips.asking import Asked, Verb, read_wish
 from core.tips.model import Channel
@@ -42,12 +42,12 @@ class SlackTips:
         """The message that acknowledges the command, as JSON; nothing when the form is open."""
         typed = plain(body.get("text", ""))
         wish = read_wish(typed)
-        channel, person = _channel(body), body["user_id"]
+        origin = self._people.origin(body)
+        caller = self._caller(origin.channel, origin.person.id, typed, origin=origin)
         opened = False
 
         async def work() -> Reply:
             nonlocal opened
-            caller = self._caller(channel, person, typed, await self._people.locale(person))
             if wish != Asked(Verb.SETTINGS):
                 return await self._desk.answer(wish, caller)
             form = await self._desk.form(caller)
@@ -57,7 +57,7 @@ class SlackTips:
             return form.reply if opened else self._desk.words.form_failed(form.reply, "slack")
 
         def lang() -> Lang:
-            return self._desk.lang(self._caller(channel, person, typed, None))
+            return self._desk.lang(caller)
 
         reply = await self._answering.answer(work(), "tips", body.get("response_url", ""), lang)
         return "" if opened else encoded(reply)
@@ -66,7 +66,7 @@ class SlackTips:
         """What acknowledges a form that was sent: what is wrong with it, or the answer in its place."""
         view = body["view"]
         ticket = Ticket.decoded(view["private_metadata"])
-        caller = self._caller(ticket.channel, body["user"]["id"], "", ticket.lang)
+        caller = self._caller(ticket.channel, body["user"]["id"], "", locale=ticket.lang)
         commands = read_form(view["state"]["values"])
         outcome: Reply | Form | Rejected | None = None
 
@@ -102,12 +102,16 @@ class SlackTips:
         phrases = self._desk.words.phrases
         return form_view(shown, phrases) if isinstance(shown, Form) else reply_view(shown, phrases)
 
-    def _caller(self, channel: Channel | None, person: str, typed: str, locale: str | None) -> Caller:
-        return Caller(channel, person, lambda: self._people.rights(person), typed, locale)
-
-
-def _channel(body: Json) -> Channel | None:
-    return channel_of(body.get("team_id", ""), body.get("channel_id", ""))
+    def _caller(
+        self,
+        channel: Channel | None,
+        person: str,
+        typed: str,
+        *,
+        locale: str | None = None,
+        origin: Origin | None = None,
+    ) -> Caller:
+        return Caller(channel, person, lambda: self._people.rights(person), typed, locale, origin)
 
 
 def _update(view: Json) -> dict[str, Any]:

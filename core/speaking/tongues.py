@@ -3,11 +3,14 @@
 from typing import Protocol
 
 from core.languages import Lang, from_locale
-from core.origins import Member, Origin
+from core.origins import Member, Origin, Whose
 
 
 class Tongues(Protocol):
-    """Knows who chose which language. It never fails, and never makes an answer wait for long."""
+    """Knows who chose which language.
+
+    Looking one up never fails, and never makes an answer wait for long. Choosing one may fail.
+    """
 
     async def lang(self, origin: Origin | None, locale: str | None) -> Lang | None:
         """The person's language, else the channel's, else that of the locale; None when none is known."""
@@ -19,6 +22,22 @@ class Tongues(Protocol):
 
     def remember(self, person: Member, lang: Lang) -> None:
         """Notes what a person chose, from now on; it is kept for good as soon as it can be."""
+        ...
+
+    async def chosen(self, whose: Whose) -> Lang | None:
+        """What a person or a channel chose.
+
+        Raises:
+            StoreError: it cannot be found out now.
+        """
+        ...
+
+    async def choose(self, whose: Whose, lang: Lang | None) -> None:
+        """Keeps what is chosen for a person or a channel; None takes that back.
+
+        Raises:
+            StoreError: it cannot be kept now; nothing is changed.
+        """
         ...
 
 
@@ -33,8 +52,15 @@ class LocalesAlone:
         return lang
 
     def known(self, origin: Origin | None, locale: str | None) -> Lang | None:  # noqa: ARG002
-        """The same."""
+        """The same without asking."""
         return from_locale(locale)
 
     def remember(self, person: Member, lang: Lang) -> None:
+        """Nothing is kept."""
+
+    async def chosen(self, whose: Whose) -> Lang | None:  # noqa: ARG002
+        """Nothing is known."""
+        return None
+
+    async def choose(self, whose: Whose, lang: Lang | None) -> None:
         """Nothing is kept."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.origins import Origin
 from core.tips.model import Channel
 
 
@@ -20,8 +21,8 @@ class Rights(StrEnum):
 class Caller:
     """Who asks, and where. `channel` is None where there is none, as in a direct message.
 
-    `rights` finds out whether they may change the tips; it is asked only when they want to. `typed` and
-    `locale` tell the language of the answer.
+    `rights` finds out whether they may change the tips; it is asked only when they want to. `typed`, what
+    those that `origin` names chose, and `locale` tell the language of the answer.
     """
 
     channel: Channel | None
@@ -29,3 +30,4 @@ class Caller:
     rights: Callable[[], Awaitable[Rights]]
     typed: str = ""
     locale: str | None = None
+    origin: Origin | None = None

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Final, assert_never
 
 from core.errors import Conflict, StoreError
-from core.languages import Lang, from_locale
+from core.languages import Lang
 from core.ports import Clock, Later, Poster, Unsure
 from core.replies import Reply
+from core.speaking.tongues import LocalesAlone, Tongues
 from core.tipping.means import Log
 from core.tipping.service import Changed, Status, Tips
 from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
@@ -71,6 +72,7 @@ class TipsDesk:
         log: Log,
         platform: Platform,
         default_lang: Lang = "en",
+        tongues: Tongues | None = None,
     ) -> None:
         self.words = words
         self._platform: Platform = platform
@@ -79,10 +81,11 @@ class TipsDesk:
         self._clock = clock
         self._log = log
         self._default_lang: Lang = default_lang
+        self._tongues: Tongues = tongues or LocalesAlone()
 
     async def answer(self, wish: Wish, caller: Caller) -> Reply:
         """Shows, posts or changes what is wished for; or says why not, and what to do."""
-        lang = self.lang(caller)
+        lang = await self._lang(caller)
         channel = caller.channel
         if channel is None:
             return self.words.refusals.no_channel(self._platform, lang)
@@ -93,7 +96,7 @@ class TipsDesk:
 
     async def form(self, caller: Caller) -> Form | Reply:
         """The settings for a form; for whoever may not change them, how they stand."""
-        lang = self.lang(caller)
+        lang = await self._lang(caller)
         if caller.channel is None:
             return self.words.refusals.no_channel(self._platform, lang)
         try:
@@ -111,7 +114,7 @@ class TipsDesk:
         Returns:
             What is kept; or the newest settings, when somebody else changed them meanwhile; or what is wrong.
         """
-        lang = self.lang(caller)
+        lang = await self._lang(caller)
         try:
             return await self._submit(commands, version, channel, caller, lang)
         except Conflict:
@@ -120,8 +123,14 @@ class TipsDesk:
             return self._failed(error, channel, lang)
 
     def lang(self, caller: Caller) -> Lang:
-        """The language in which to answer: of the words typed, else of the locale, else the default."""
-        return spoken(caller.typed) or from_locale(caller.locale) or self._default_lang
+        """The language in which to answer, as far as it is known without asking anybody; never fails."""
+        known = spoken(caller.typed) or self._tongues.known(caller.origin, caller.locale)
+        return known or self._default_lang
+
+    async def _lang(self, caller: Caller) -> Lang:
+        """The language of the words typed, else what they chose, else of the locale, else the default."""
+        said = spoken(caller.typed) or await self._tongues.lang(caller.origin, caller.locale)
+        return said or self._default_lang
 
     async def _answer(self, wish: Wish, channel: Channel, caller: Caller, lang: Lang) -> Reply:
         match wish:

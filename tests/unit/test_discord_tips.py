@@ -109,7 +109,7 @@ def test_outside_a_server_there_is_no_channel(parts: TipsParts) -> None:
     tips = DiscordTips(parts.desk("discord", FakePlatform(parts.clock)), ())
     nobody = discord.Permissions.none()
     interaction: Any = SimpleNamespace(
-        user=SimpleNamespace(id=1), permissions=nobody, guild_id=None, channel_id=5, locale="id"
+        user=SimpleNamespace(id=1), permissions=nobody, guild_id=None, channel_id=5, channel=None, locale="id"
     )
 
     assert tips._caller(interaction, "").channel is None
