@@ -18,27 +18,20 @@ from core.ownership.naming import names_of
 from core.ownership.reading import Reader
 from core.ownership.seeing import see
 from core.ownership.word_parts import parts_of
-from learning.composing import composed, contrasted
-from learning.examples import (
-    NOBODY,
-    Example,
-    Parted,
-    read_contrasts,
-    read_examples,
-    read_parted,
-    read_talk,
-)
-from learning.fitting import fitted, matrix, temperature, vocabulary
+from learning.contrasting import contrasted
+from learning.examples import NOBODY, Example, Parted, read_contrasts, read_examples, read_parted
+from learning.fitting import JOINTS_STRENGTH, fitted, matrix, temperature, vocabulary
 from learning.joints import Joint, read_joints
+from learning.listing import listed
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 KINDS: Final = ("specialist", "strategist", "shared", NOBODY)
 MODELS: Final = ("kinds", "which", "joints")
 _LEAST: Final = 0.05
 """Weights nearer to nothing than this are left out."""
-_STRANGER: Final = 2.0
+_STRANGER: Final = 3.0
 """How much likelier nobody's requests are than the examples make them: other fields have more kinds of them
-than can be taught. Chosen on the tuning set."""
+than can be taught. The least with which 0.95 of them are told in the tuning set."""
 _DIGITS: Final = 2
 _MOST_TOPICS: Final = 8
 """Topics that one feature may speak for or against: the strongest ones."""
@@ -60,17 +53,18 @@ def main(root: Path = ROOT) -> int:
     every = range(len(examples))
     learnt = _owners(catalog, examples, rows, columns, every, heat)
     joints: list[Joint] = []
-    requests = (*read_parted(knowledge), *(Parted(one.text, (), one.group) for one in contrasts))
+    requests = (
+        *read_parted(knowledge),
+        *(Parted(one.text, (), one.group) for one in contrasts),
+        *listed(reader, written),
+    )
     half = _halves([*(one.group for one in examples), *(one.group for one in requests)])
     for mine in (0, 1):
         # What is met for the first time is less clear than what was taught: so each half of the requests is
         # seen as the other half of the examples has it.
         others = [at for at in every if half[examples[at].group] != mine]
         guess = _so_far(_owners(catalog, examples, rows, columns, others, heat))
-        made = composed(reader, [one for one in written if half[one.group] == mine], read_talk(knowledge))
-        joints.extend(
-            read_joints(reader, guess, (*(one for one in requests if half[one.group] == mine), *made))
-        )
+        joints.extend(read_joints(reader, guess, (one for one in requests if half[one.group] == mine)))
     learnt["joints"] = _joints(joints)
     (knowledge / "learnt.json").write_text(_written(learnt), encoding="utf-8")
     sys.stdout.write(f"Learnt from {len(examples)} examples, {len(columns)} features, heat {heat:.2f}.\n")
@@ -118,9 +112,11 @@ def _features(reader: Reader, text: str) -> list[str]:
 
 def _joints(joints: Sequence[Joint]) -> dict[str, Any]:
     """What is written of the model that says which joints part two tasks: its one score above 0 parts."""
-    seen = [features for features, _ in joints]
+    seen = [joint.features for joint in joints]
     columns = vocabulary(seen)
-    return _told(*fitted(matrix(seen, columns), [parts for _, parts in joints], (False, True)), columns, 1)
+    parts, weights = [joint.parts for joint in joints], [joint.weight for joint in joints]
+    found = fitted(matrix(seen, columns), parts, (False, True), weights, JOINTS_STRENGTH)
+    return _told(*found, columns, 1)
 
 
 def _told(weights: Any, bias: Any, columns: Mapping[str, int], most: int) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""The examples to learn from: requests that we wrote, each in English, in Indonesian and in a mix of both."""
+"""The examples to learn from: requests that we wrote, most of them in English, in Indonesian and in a mix."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -13,13 +13,17 @@ NOBODY: Final = "neither"
 FORMS: Final = ("en", "id", "mixed")
 SEVERAL: Final = "several.jsonl"
 """The file of requests with joints that may part tasks."""
-TALK: Final = "talk.jsonl"
-"""The file of what people say around a task."""
+MESSAGES: Final = "messages.jsonl"
+"""The file of whole messages as people type them, each in one language, with the same marks."""
 CONTRASTS: Final = "contrasts.jsonl"
 """The file of ways to ask for one task and not for another."""
-_OTHERS: Final = frozenset({SEVERAL, TALK, CONTRASTS})
+OTHERS: Final = frozenset({SEVERAL, MESSAGES, CONTRASTS})
+"""The files of something else than examples with one task."""
 _MARK: Final = re.compile("¦ ?")
-"""Stands where a new task begins, in that file."""
+"""Stands where a new task begins, in those files."""
+_MARKED: Final = {SEVERAL: 1.0, MESSAGES: 3.0}
+"""How often the joints of a request with marks count, by its file: messages are what people type, and the
+examples with one task are many. Chosen on messages of authors whom the model had not met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +42,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A request as typed, and the places in it (characters) where a further task begins; `group` as above."""
+    """A request as typed, and the places in it (characters) where a further task begins.
+
+    `group` as above; `weight` says how often its joints count.
+    """
 
     text: str
     begins: tuple[int, ...]
     group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What people say before a task (`opens`) or behind it, which is no task itself."""
-
-    text: str
-    opens: bool
-
-    def around(self, task: str, pause: str) -> str:
-        """The task with this beside it."""
-        return f"{self.text}{pause}{task}" if self.opens else f"{task}{pause}{self.text}"
+    weight: float = 1.0
 
 
 def read_examples(knowledge: Path, catalog: Catalog) -> tuple[Example, ...]:
@@ -69,17 +65,12 @@ def read_examples(knowledge: Path, catalog: Catalog) -> tuple[Example, ...]:
 def read_parted(knowledge: Path) -> tuple[Parted, ...]:
     """Every request with where its tasks part: those with marks, and the others, which have one task."""
     marked = (
-        replace(parted(row[form]), group=f"several {number}")
-        for number, row in enumerate(_rows(knowledge / "examples" / SEVERAL))
-        for form in FORMS
+        replace(parted(one.text), group=one.group, weight=weight)
+        for file, weight in _MARKED.items()
+        for one in _marked(knowledge, file)
     )
-    return (*marked, *(Parted(example.text, (), example.group) for example in _written(knowledge)))
-
-
-def read_talk(knowledge: Path) -> tuple[Talk, ...]:
-    """What people say around a task, in every form."""
-    rows = _rows(knowledge / "examples" / TALK)
-    return tuple(Talk(row[form], row["where"] == "opening") for row in rows for form in FORMS)
+    alone = (Parted(one.text, (), one.group) for one in _written(knowledge))
+    return (*marked, *alone)
 
 
 def read_contrasts(knowledge: Path) -> tuple[str, ...]:
@@ -104,19 +95,35 @@ def tasks_of(marked: str) -> list[str]:
 
 def _written(knowledge: Path) -> Iterator[Example]:
     for path in sorted((knowledge / "examples").glob("*.jsonl")):
-        if path.name not in _OTHERS:
+        if path.name not in OTHERS:
             for number, row in enumerate(_rows(path)):
                 texts = (row[form] for form in FORMS if row[form] is not None)
                 group = f"{path.stem} {number}"
                 yield from (Example(text, row["verdict"], row["topic"], group) for text in texts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A request with marks, and whose its tasks are."""
+
+    text: str
+    owners: Sequence[str]
+    topics: Sequence[str | None]
+    group: str
+
+
+def _marked(knowledge: Path, file: str) -> Iterator[_Marked]:
+    """The requests of a file with marks, in every form that they have."""
+    for number, row in enumerate(_rows(knowledge / "examples" / file)):
+        for form in FORMS if file == SEVERAL else ("text",):
+            yield _Marked(row[form], row["owners"], row["topics"], f"{file} {number}")
+
+
 def _parts(knowledge: Path) -> Iterator[Example]:
-    """The single tasks of the requests with several."""
-    for number, row in enumerate(_rows(knowledge / "examples" / SEVERAL)):
-        for form in FORMS:
-            parts = zip(tasks_of(row[form]), row["owners"], row["topics"], strict=True)
-            yield from (Example(text, owner, topic, f"several {number}") for text, owner, topic in parts)
+    """The single tasks of the requests with marks."""
+    for one in (*_marked(knowledge, SEVERAL), *_marked(knowledge, MESSAGES)):
+        for text, owner, topic in zip(tasks_of(one.text), one.owners, one.topics, strict=True):
+            yield Example(text, owner, topic, one.group)
 
 
 def _names(catalog: Catalog) -> Iterator[Example]:

@@ -15,6 +15,9 @@ RAREST: Final = 2
 _FOLDS: Final = 5
 _SEED: Final = 1
 _STRENGTH: Final = 0.03
+"""How freely the models of owners and topics may follow the examples (scikit-learn's C)."""
+JOINTS_STRENGTH: Final = 0.005
+"""How freely that of joints may, whose features say the same in many ways; chosen with their weights."""
 _MOST_ROUNDS: Final = 500
 
 Features = Sequence[Sequence[str]]
@@ -38,14 +41,21 @@ def matrix(features: Features, columns: Mapping[str, int]) -> csr_matrix:
     return marked
 
 
-def fitted(rows: csr_matrix, labels: Sequence[object], classes: Sequence[object]) -> tuple[Any, Any]:
+def fitted(
+    rows: csr_matrix,
+    labels: Sequence[object],
+    classes: Sequence[object],
+    counts: Sequence[float] | None = None,
+    strength: float = _STRENGTH,
+) -> tuple[Any, Any]:
     """The weights, a row for each class (one row where there are two classes), and the biases.
 
+    `counts` says how often each row counts; once, unless told. `strength` is how freely weights may follow.
     Rare features are trusted more: each counts in proportion to how much it tells apart (its inverse document
     frequency), which is part of the weights from here on. The same data always gives the same weights.
     """
     rarity = _rarity(rows)
-    found = _model().fit(rows @ diags(rarity), labels)
+    found = _model(strength).fit(rows @ diags(rarity), labels, sample_weight=counts)
     order = [list(found.classes_).index(name) for name in classes] if len(classes) > 2 else [0]  # noqa: PLR2004
     return found.coef_[order] * rarity, found.intercept_[order]
 
@@ -54,7 +64,9 @@ def temperature(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str]) 
     """By what scores must be divided for their shares to be likelihoods, measured on groups left out."""
     folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=_SEED)
     scaled = rows @ diags(_rarity(rows))
-    scores = cross_val_predict(_model(), scaled, labels, groups=groups, cv=folds, method="decision_function")
+    scores = cross_val_predict(
+        _model(_STRENGTH), scaled, labels, groups=groups, cv=folds, method="decision_function"
+    )
     classes = sorted(set(labels))
     right = np.array([classes.index(label) for label in labels])
 
@@ -68,8 +80,8 @@ def temperature(rows: csr_matrix, labels: Sequence[str], groups: Sequence[str]) 
     return float(found.x)
 
 
-def _model() -> LogisticRegression:
-    return LogisticRegression(C=_STRENGTH, max_iter=_MOST_ROUNDS)
+def _model(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, max_iter=_MOST_ROUNDS)
 
 
 def _rarity(rows: csr_matrix) -> Any:

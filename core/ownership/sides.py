@@ -24,6 +24,8 @@ _CUES: Final = {
     Cue.STRATEGIST: "role",
 }
 _ACTS: Final = (DECIDE, "act", "noun-act", "other-act")
+ACTS: Final = frozenset(_ACTS)
+"""Kinds of words that are acts."""
 _THINGS: Final = ("thing", "foreign", "place", "it", "unknown")
 """Kinds of words, the most telling first."""
 _SAYING: Final = frozenset({"act", "noun-act", "other-act", "thing", "place", "foreign", "asks", "it"})
@@ -56,32 +58,37 @@ class Hint:
 class Side:
     """What is on one side of a joint, in short.
 
-    `shows` are the kinds of words that occur, `opens` the first of them that says something, `act` and
-    `about` the first act and thing; "" stands for none. `complete` says that an act is followed by what it
-    acts on; `act_at` counts the words that say something before the first act. `length` is in words.
+    `shows` are the kinds of words that occur, `opens` the first of them that says something, and `about` the
+    first thing; "" stands for none. `complete` says that an act is followed by what it acts on; `act_at`
+    counts the words that say something before the first act. `length` is in words. `denied` says that it
+    opens with a denial, and is all of what is denied ("not the strategy").
     """
 
     shows: frozenset[str]
     opens: str
-    act: str
     about: str
     complete: bool
     act_at: int
     length: int
     hint: Hint
+    denied: bool = False
 
     def and_then(self, other: "Side") -> "Side":
         """This side with another one behind it."""
         return Side(
             self.shows | other.shows,
             self.opens or other.opens,
-            self.act or other.act,
             other.about if self.about in {"", PLACE} else self.about,
             self.complete or other.complete,
             self.act_at,
             self.length + other.length,
             self.hint.or_else(other.hint),
         )
+
+    @property
+    def acts(self) -> bool:
+        """Whether it has an act in the form of a verb."""
+        return "act" in self.shows
 
     @cached_property
     def status(self) -> str:
@@ -94,17 +101,16 @@ class Side:
 def side_of(mentions: Sequence[Mention], hint: Hint) -> Side:
     """Looks at the mentions of one stretch; `hint` is what they would be taken for."""
     kinds = [kind for mention in mentions for kind in _kinds(mention)]
-    acts = [act.id for mention in mentions for act in mention.entry.acts]
     families = [thing.family for mention in mentions for thing in mention.entry.things]
     return Side(
         shows=frozenset(kinds),
         opens=next((kind for kind in kinds if kind in _SAYING), ""),
-        act=acts[0] if acts else "",
         about=next((family for family in families if family != PLACE), families[0] if families else ""),
         complete=_is_complete(mentions),
         act_at=_act_at(mentions),
         length=sum(mention.last - mention.first + 1 for mention in mentions),
         hint=hint,
+        denied=_is_denied(mentions),
     )
 
 
@@ -129,6 +135,14 @@ def _kinds(mention: Mention) -> Iterator[str]:
     if entry.unknown:
         yield "unknown"
     yield from (told for cue, told in _CUES.items() if cue in entry.cues)
+
+
+def _is_denied(mentions: Sequence[Mention]) -> bool:
+    for mention in mentions:
+        entry = mention.entry
+        if Cue.DENIAL in entry.cues or entry.acts or entry.things or entry.foreign:
+            return Cue.DENIAL in entry.cues
+    return False
 
 
 def _is_complete(mentions: Sequence[Mention]) -> bool:

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.ownership.joints import joins, joint_features, look
+from core.ownership.joints import SoFar, Stretch, joins, joint_features, look
 from core.ownership.learnt import Learnt
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
-from core.ownership.sides import Side
+from core.ownership.sides import ACTS, Side
 
-PARTS: Final = 0.3
+PARTS: Final = 0.45
 """Likelihood from which a joint parts two tasks."""
-_MOST: Final = 50
-"""Tasks that a request is split into: twice as many as are answered, and a bound on its work."""
 _IN_A_ROW: Final = frozenset({",", "and", ",and", "&", "/", "+"})
 """Joints between the objects of one verb, as well as between tasks."""
-_OBJECTS: Final = frozenset({"thing", "place", "foreign", "it", "unknown"})
+_MOST: Final = 50
+"""Tasks that a request is split into: twice as many as are answered, and a bound on its work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +30,31 @@ class Piece:
 def split(
     words: tuple[Word, ...], cut_up: Sequence[tuple[Mention, ...]], learnt: Learnt
 ) -> tuple[Piece, ...]:
-    """The tasks in the order of the text, from its stretches, of which there are at least two."""
+    """The tasks in the order of the text, from its stretches, of which there are at least two.
+
+    What is only denied is no task: "not the strategy; upload the reels".
+    """
     text = look(words, cut_up, learnt)
-    task = text.stretches[0].side
+    so_far = SoFar(text)
     tasks = [list(text.stretches[0].mentions)]
     for at, stretch in enumerate(text.stretches[1:], start=1):
-        parts = learnt.parts(joint_features(text, at, task)) >= PARTS
-        if parts and len(tasks) < _MOST and not _goes_on(task, stretch.side, text.joints[at]):
+        parts = (
+            len(tasks) < _MOST
+            and not so_far.task.denied
+            and not _names_more(so_far.task, stretch)
+            and learnt.parts(joint_features(text, at, so_far)) >= PARTS
+        )
+        if parts:
             tasks.append([])
-            task = stretch.side
-        else:
-            task = task.and_then(stretch.side)
         tasks[-1].extend(stretch.mentions)
+        so_far.go_on(stretch, parts=parts)
     return tuple(piece(words, mentions) for mentions in tasks)
 
 
-def _goes_on(task: Side, after: Side, joint: str) -> bool:
-    """Whether it is more of the same for sure.
-
-    "a photo, a video", "make a photo, a story", "schedule and publish posts", "not the strategy; upload it".
-    """
-    same_owner = task.hint.owner == after.hint.owner
-    same_topic = bool(task.hint.topic) and task.hint.topic == after.hint.topic
-    in_a_row = joint in _IN_A_ROW
-    names_more = not after.act and (same_topic or (bool(task.act) and same_owner and in_a_row))
-    lacks_object = bool(task.act) and not task.shows & _OBJECTS and same_owner
-    only_denies = "denies" in task.shows and not task.act
-    return names_more or lacks_object or only_denies
+def _names_more(task: Side, after: Stretch) -> bool:
+    """Whether it is more of the same for sure: "make a photo, a video and a story"."""
+    same_topic = bool(task.hint.topic) and task.hint.topic == after.side.hint.topic
+    return same_topic and after.joint in _IN_A_ROW and not after.side.shows & ACTS
 
 
 def piece(words: Sequence[Word], mentions: Sequence[Mention]) -> Piece:

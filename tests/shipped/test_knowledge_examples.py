@@ -11,12 +11,12 @@ from typing import Any, Final
 import pytest
 
 from core.library import open_library
-from learning.examples import CONTRASTS, FORMS, SEVERAL, TALK, tasks_of
+from learning.examples import FORMS, MESSAGES, OTHERS, SEVERAL, tasks_of
 
 ROOT: Final = Path(__file__).parents[2]
 TOPICS: Final = open_library(ROOT / "knowledge").catalog.topics
 FOLDER: Final = ROOT / "knowledge" / "examples"
-FILES: Final = sorted(path for path in FOLDER.glob("*.jsonl") if path.name not in {SEVERAL, TALK, CONTRASTS})
+FILES: Final = sorted(path for path in FOLDER.glob("*.jsonl") if path.name not in OTHERS)
 SETS: Final = sorted((ROOT / "benchmarks" / "requests").glob("*.jsonl"))
 NEAR: Final = 0.75
 """Part of the words that two texts have in common from which they are one wording."""
@@ -36,10 +36,10 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def in_forms(path: Path) -> Iterator[str]:
+def texts(path: Path) -> Iterator[str]:
     """Every text of a file of examples, without marks."""
     for row in rows(path):
-        yield from ("".join(tasks_of(row[form])) for form in FORMS if row[form] is not None)
+        yield from ("".join(tasks_of(row[form])) for form in (*FORMS, "text") if row.get(form) is not None)
 
 
 def asked(path: Path) -> list[tuple[str, ...]]:
@@ -72,7 +72,8 @@ class Wordings:
         )
 
 
-TAUGHT: Final = [words(text) for path in (*FILES, FOLDER / SEVERAL) for text in in_forms(path)]
+MARKED: Final = (FOLDER / SEVERAL, FOLDER / MESSAGES)
+TAUGHT: Final = [words(text) for path in (*FILES, *MARKED) for text in texts(path)]
 TAUGHT_WORDINGS: Final = Wordings(TAUGHT)
 
 
@@ -99,10 +100,11 @@ def test_the_verdict_of_an_example_is_its_topics_owner(path: Path) -> None:
             assert row["verdict"] == TOPICS[row["topic"]].owner, row
 
 
-def test_a_request_with_several_tasks_marks_each_in_every_form() -> None:
-    for row in rows(FOLDER / SEVERAL):
+@pytest.mark.parametrize(("name", "forms"), [(SEVERAL, FORMS), (MESSAGES, ("text",))])
+def test_a_request_with_several_tasks_marks_each_in_every_form(name: str, forms: tuple[str, ...]) -> None:
+    for row in rows(FOLDER / name):
         assert len(row["owners"]) == len(row["topics"]), row
-        for form in FORMS:
+        for form in forms:
             assert len(tasks_of(row[form])) == len(row["owners"]), row
         for owner, topic in zip(row["owners"], row["topics"], strict=True):
             assert owner == ("neither" if topic is None else TOPICS[topic].owner), row
@@ -115,7 +117,7 @@ def test_every_topic_has_examples() -> None:
 
 
 def test_no_example_is_given_twice() -> None:
-    counts = Counter(" ".join(text.casefold().split()) for path in FILES for text in in_forms(path))
+    counts = Counter(" ".join(text.casefold().split()) for path in FILES for text in texts(path))
 
     assert [text for text, count in counts.items() if count > 1] == []
 

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 from typing import Final
 
-from learning.examples import CONTRASTS, FORMS, SEVERAL, TALK
+from learning.examples import FORMS, OTHERS
 from tests.unit.shipped_engine import owners
 
 FOLDER: Final = Path(__file__).parents[2] / "knowledge" / "examples"
-FILES: Final = sorted(path for path in FOLDER.glob("*.jsonl") if path.name not in {SEVERAL, TALK, CONTRASTS})
+FILES: Final = sorted(path for path in FOLDER.glob("*.jsonl") if path.name not in OTHERS)
 ONE_IN: Final = 60
 """The engine weighs words, and weights are learnt: of this many examples one may differ, and no more."""
 

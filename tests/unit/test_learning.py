@@ -11,7 +11,7 @@ from core.learnt_loading import load_learnt
 from core.ownership.engine import Engine
 from core.ownership.reading import Reader
 from learning.__main__ import main
-from learning.composing import composed, contrasted
+from learning.contrasting import contrasted
 from learning.examples import (
     Example,
     Parted,
@@ -19,10 +19,10 @@ from learning.examples import (
     read_contrasts,
     read_examples,
     read_parted,
-    read_talk,
 )
 from learning.fitting import fitted, matrix, temperature, vocabulary
 from learning.joints import read_joints
+from learning.listing import listed
 from tests.unit.loading_folder import Folder
 from tests.unit.small_library import CATALOG, LIBRARY
 
@@ -47,7 +47,7 @@ SEVERAL = [
     ("upload the reel, the caption and the story", ("posting",)),
 ]
 OWNERS = {"posting": "specialist", "planning": "strategist"}
-TALK = [("hi team", "opening"), ("thanks", "closing")]
+MESSAGES = [("hi team! upload the reel, thanks. ¦ Then plan the campaign", ("posting", "planning"))]
 CONTRASTS = ["not {other}, just {task}"]
 
 
@@ -65,7 +65,13 @@ def root(tmp_path: Path) -> Path:
         folder / "several.jsonl",
         [in_forms(text, owners=[OWNERS[one] for one in topics], topics=topics) for text, topics in SEVERAL],
     )
-    write(folder / "talk.jsonl", [in_forms(text, where=where) for text, where in TALK])
+    write(
+        folder / "messages.jsonl",
+        [
+            {"text": text, "lang": "en", "owners": [OWNERS[one] for one in topics], "topics": topics}
+            for text, topics in MESSAGES
+        ],
+    )
     write(folder / "contrasts.jsonl", [in_forms(text) for text in CONTRASTS])
     return tmp_path
 
@@ -111,7 +117,9 @@ def test_a_form_that_does_not_exist_is_left_out(root: Path) -> None:
 
 
 def test_reads_the_tasks_of_a_request_with_several_one_by_one(root: Path) -> None:
-    read = [(example.text, example.verdict) for example in examples(root) if example.group == "several 0"]
+    read = [
+        (example.text, example.verdict) for example in examples(root) if example.group == "several.jsonl 0"
+    ]
 
     assert read[:2] == [("upload the reel, ", "specialist"), ("then plan the campaign", "strategist")]
 
@@ -137,8 +145,22 @@ def test_takes_the_marks_out_and_says_where_they_stood() -> None:
 def test_every_request_is_learnt_from_with_where_its_tasks_part(root: Path) -> None:
     read = read_parted(root / "knowledge")
 
-    assert read[0] == Parted("upload the reel, then plan the campaign", (17,), "several 0")
+    assert read[0] == Parted("upload the reel, then plan the campaign", (17,), "several.jsonl 0")
     assert Parted("call the dentist", (), "some 4") in read
+
+
+def test_whole_messages_count_for_more_than_requests_with_one_task(root: Path) -> None:
+    read = read_parted(root / "knowledge")
+
+    (message,) = (one for one in read if one.text.startswith("hi team"))
+    assert message.begins == (34,)
+    assert message.weight > max(one.weight for one in read if one != message)
+
+
+def test_the_tasks_of_a_message_are_examples_too(root: Path) -> None:
+    texts = {example.text: example.verdict for example in examples(root)}
+
+    assert texts["Then plan the campaign"] == "strategist"
 
 
 def test_the_joints_of_a_request_part_its_tasks_or_do_not() -> None:
@@ -151,36 +173,40 @@ def test_the_joints_of_a_request_part_its_tasks_or_do_not() -> None:
 
     joints = list(read_joints(reader, LIBRARY.learnt, requests))
 
-    assert [parts for _, parts in joints] == [True, False]
-    assert {"joint:,", "task-opens:act", "after-opens:act"} <= set(joints[0][0])
+    assert [joint.parts for joint in joints] == [True, False]
+    assert {"joint:,", "task-opens:act", "after-opens:act"} <= set(joints[0].features)
 
 
 def test_a_mark_behind_the_joining_word_means_the_same_joint() -> None:
     reader = Reader(LIBRARY.lexicon)
 
-    ((_, parts),) = read_joints(reader, LIBRARY.learnt, [parted("upload the reel and ¦ plan the campaign")])
+    (joint,) = read_joints(reader, LIBRARY.learnt, [parted("upload the reel and ¦ plan the campaign")])
 
-    assert parts
+    assert joint.parts
 
 
-def test_puts_examples_beside_each_other_and_talk_around_them(root: Path) -> None:
+def short(*texts: str) -> list[Example]:
+    return [Example(text, "specialist", f"topic {number}", "") for number, text in enumerate(texts)]
+
+
+def test_lists_begin_a_task_at_each_item() -> None:
     reader = Reader(LIBRARY.lexicon)
-    talk = read_talk(root / "knowledge")
+    several = short(*(f"upload the reel {number}" for number in range(13)))
 
-    requests = list(composed(reader, examples(root), talk))
+    dashes, numbers = listed(reader, several)
 
-    several = [request for request in requests if request.begins]
-    assert several
-    assert all(request.text[place - 1] in " \n" for request in several for place in request.begins)
-    alone = {request.text for request in requests if not request.begins}
-    assert any(text.startswith("hi team") for text in alone)
-    assert any(text.endswith("thanks") for text in alone)
+    for brief, opens in ((dashes, "- upload the reel "), (numbers, "1. upload the reel ")):
+        assert brief.text.startswith(opens)
+        assert all(brief.text[place:].startswith("upload") for place in brief.begins)
+    assert (len(dashes.begins), len(numbers.begins)) == (2, 9)
+    assert "\n10. upload the reel" in numbers.text
 
 
-def test_too_few_examples_make_no_request_of_several_tasks() -> None:
+def test_nobody_lists_one_task_or_none() -> None:
     reader = Reader(LIBRARY.lexicon)
 
-    assert list(composed(reader, [Example("upload the reel", "specialist", "posting", "")], [])) == []
+    assert list(listed(reader, short("upload the reel"))) == []
+    assert list(listed(reader, short("the reel", "hello there", "not the reel"))) == []
 
 
 def test_asks_for_one_task_and_not_for_one_of_another_owner(root: Path) -> None:

@@ -164,7 +164,7 @@ def test_a_question_behind_the_task_is_no_second_task(asked: str, topic: str) ->
     [
         "hi team, hope you are well, schedule the reels",
         "hello there! how are you? schedule the reels please",
-        "morning all, coffee first. then schedule the reels",
+        "morning all, coffee in hand. could somebody schedule the reels?",
         "halo semua, semoga sehat, tolong jadwalin reels",
         "schedule the reels. have a nice day",
         "jadwalin reels ya kak, makasih banyak, semangat!",
