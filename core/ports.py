@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Literal, Protocol
 
 from core.languages import Lang
-from core.origins import Whose
+from core.origins import Member, Whose
 from core.replies import Reply
 from core.tips.model import Channel, Delivery, Outcome, Platform, Stop, Subscription
 from core.votes import Vote
@@ -83,8 +83,37 @@ class Languages(Protocol):
         ...
 
 
-class Store(Votes, Marks, Languages, Protocol):
-    """Keeps what channels subscribed to, what became of each day's tip, votes, languages, and what was begun.
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """That somebody got an answer about a topic, and when."""
+
+    person: Member
+    topic: str
+    at: datetime
+
+
+class Recents(Protocol):
+    """Keeps what people's last answers were about: topics, never words. It raises as `Store` does."""
+
+    async def note_topics(self, notes: Collection[Noted]) -> None:
+        """Keeps these; of one person and one topic the newest alone."""
+        ...
+
+    async def recent_topics(self, person: Member, since: datetime, limit: int) -> list[str]:
+        """Up to `limit` topics of the person's answers since then, the newest first."""
+        ...
+
+    async def forget_topics(self, person: Member) -> None:
+        """Removes all of the person's."""
+        ...
+
+    async def clear_topics(self, before: datetime) -> None:
+        """Removes everybody's from before that instant."""
+        ...
+
+
+class Store(Votes, Marks, Languages, Recents, Protocol):
+    """Keeps what channels subscribed to, what became of each day's tip, and the rest of what is kept.
 
     Any number of processes may share what a store keeps; each call happens as a whole or not at all.
     Instants are aware, and come back in UTC. Every call raises `core.errors.StoreError` when the store

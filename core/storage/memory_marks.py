@@ -9,6 +9,7 @@ class MemoryMarks:
     """A `core.ports.Marks` in memory."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._marks: dict[str, Mark] = {}
 
     async def begin(self, key: str, at: datetime) -> Mark | None:

@@ -10,6 +10,7 @@ from core.errors import Conflict
 from core.languages import Lang
 from core.origins import Whose
 from core.storage.memory_marks import MemoryMarks
+from core.storage.memory_recents import MemoryRecents
 from core.storage.rows import next_instant
 from core.storage.settling import REPLACES, SEEN
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
@@ -18,7 +19,7 @@ from core.votes import Vote, last_word
 Moment = TypeVar("Moment", datetime, datetime | None)
 
 
-class MemoryStore(MemoryMarks):
+class MemoryStore(MemoryMarks, MemoryRecents):
     """A `core.ports.Store` in memory."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ from core.languages import Lang
 from core.origins import Whose
 from core.ports import Stage
 from core.storage.rows import address_key, key, vote_row
-from core.storage.tables import deliveries, languages, marks, subscriptions, votes
+from core.storage.tables import deliveries, languages, marks, recent_topics, subscriptions, votes
 from core.tips.model import Channel, Platform
 from core.votes import Vote
 
@@ -111,6 +111,17 @@ def claimed_rows(before: datetime, platform: Platform, limit: int) -> Select[Any
     columns = deliveries.c
     old = and_(columns.platform == platform, columns.outcome == _CLAIMED, columns.at < before)
     return select(deliveries).where(old).order_by(columns.at).limit(limit)
+
+
+def put_recent(dialect: str) -> Insert:
+    """An insert of what an answer was about, for many at once; the newest of a person and topic stays."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    adding = insert(recent_topics)
+    return adding.on_conflict_do_update(
+        index_elements=recent_topics.primary_key,
+        set_={"at": adding.excluded.at},
+        where=recent_topics.c.at < adding.excluded.at,
+    )
 
 
 def insert_vote(vote: Vote, dialect: str) -> Insert:

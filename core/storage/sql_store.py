@@ -35,6 +35,7 @@ from core.storage.rows import (
 )
 from core.storage.settling import REPLACES, SEEN
 from core.storage.sql_marks import SqlMarks
+from core.storage.sql_recents import SqlRecents
 from core.storage.tables import deliveries, languages, subscriptions, votes
 from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Outcome, Platform, Subscription
 from core.votes import Vote
@@ -44,7 +45,7 @@ Row = dict[str, Any]
 _WAIT: Final = 5.0  # seconds
 
 
-class SqlStore(SqlMarks):
+class SqlStore(SqlMarks, SqlRecents):
     """A `core.ports.Store` in SQLite or PostgreSQL. It belongs to the event loop that uses it first."""
 
     def __init__(self, address: Address, wait: float = _WAIT) -> None:

@@ -120,6 +120,16 @@ languages: Final = Table(
     Column("lang", String, nullable=False),
 )
 
+recent_topics: Final = Table(
+    "recent_topics",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("workspace", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("topic", String, primary_key=True),
+    Column("at", Instant, nullable=False, index=True),
+)
+
 # What is off has no place in this index, and what is not due yet is never read: finding what is due costs
 # what is due. The last two columns spare a look at the row.
 _due = subscriptions.c.due

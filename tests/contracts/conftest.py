@@ -57,7 +57,7 @@ def ready_url_of(request: pytest.FixtureRequest, kind: str, folder: Path) -> str
     if kind == "postgresql":
         server: PostgresServer = request.getfixturevalue("ready_postgres")
         with server.connect("ready") as connection:
-            connection.execute("TRUNCATE subscriptions, deliveries, votes, marks, languages")
+            connection.execute("TRUNCATE subscriptions, deliveries, votes, marks, languages, recent_topics")
         return server.url("ready")
     url = url_of(request, "sqlite", folder)
     file = Path(url.removeprefix("sqlite:///"))

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from core.errors import Conflict
 from core.languages import LANGS, Lang
 from core.origins import Member, Whose
-from core.ports import Stage, Store
+from core.ports import Noted, Stage, Store
 from core.storage.memory_store import MemoryStore
 from core.storage.opening import open_store
 from core.tips.model import Channel, Outcome, Platform, Stop, Subscription
@@ -30,6 +30,8 @@ CHANNELS = [
 channels = st.sampled_from(CHANNELS)
 ADDRESSES: list[Whose] = [*CHANNELS[:2], Member("slack", "a", "C1"), Member("discord", "", "C1")]
 addresses = st.sampled_from(ADDRESSES)
+PEOPLE = [Member("slack", "a", "U1"), Member("slack", "b", "U1")]
+people = st.sampled_from(PEOPLE)
 platforms = st.sampled_from(PLATFORMS)
 instants = st.integers(0, 4).map(lambda hours: NINE + timedelta(hours=hours))
 days = st.integers(0, 2).map(lambda number: MONDAY + timedelta(days=number))
@@ -140,6 +142,16 @@ class Stores(RuleBasedStateMachine):
     def set_language(self, address: Whose, lang: Lang | None) -> None:
         self.both(lambda store: store.set_language(address, lang))
 
+    @rule(person=people, topic=keys, at=instants)
+    def note_topics(self, person: Member, topic: str, at: datetime) -> None:
+        notes = [Noted(person, topic, at), Noted(person, "c", at), Noted(person, topic, NINE)]
+        self.both(lambda store: store.note_topics(notes))
+
+    @rule(person=people, before=instants)
+    def forget_topics(self, person: Member, before: datetime) -> None:
+        self.both(lambda store: store.forget_topics(person))
+        self.both(lambda store: store.clear_topics(before))
+
     @rule(channel=channels)
     def forget(self, channel: Channel) -> None:
         self.both(lambda store: store.forget(channel))
@@ -179,6 +191,7 @@ class Stores(RuleBasedStateMachine):
         assert all(one.outcome is Outcome.CLAIMED for one in claimed)
         self.both(lambda store: store.votes())
         self.both(lambda store: store.languages(ADDRESSES))
+        self.both(lambda store: store.recent_topics(PEOPLE[0], NINE + timedelta(hours=1), 2))
 
 
 async def answer(ask: Callable[[Store], Awaitable[Any]], store: Store) -> Any:
