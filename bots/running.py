@@ -185,7 +185,7 @@ def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tip
     desk = Desk(library, settings.default_lang, tongues=tongues)
     handler = Handler(desk.apology, log)
     tipping = build_tipping(settings, library, store, tongues, log)
-    platforms = build_platforms(settings, desk, tipping.desks, handler, log)
+    platforms = build_platforms(settings, desk, tipping, handler, log)
     return loaded((handler, platforms, tipping, tongues))
 
 

@@ -19,6 +19,7 @@ from core.ownership.engine import Engine
 if TYPE_CHECKING:
     from bots.daily import Daily
     from bots.handling import Handler, Log
+    from bots.once import Once
     from bots.platforms import Platform
     from bots.settings import PlatformName, Settings
     from bots.web import Route
@@ -146,22 +147,28 @@ def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":
 
 
 def build_platforms(
-    settings: "Settings", desk: Desk, tips: "Mapping[PlatformName, TipsDesk]", handler: "Handler", log: "Log"
+    settings: "Settings", desk: Desk, tipping: Tipping, handler: "Handler", log: "Log"
 ) -> Platforms:
     """The platforms that have tokens. The SDK of a platform without tokens is not imported."""
-    slack = _slack(settings, desk, tips["slack"], handler, log) if settings.slack_is_set else Platforms(())
+    from bots.daily import WallClock
+    from bots.once import Once
+
+    once, tips = Once(tipping.store, WallClock().now, log), tipping.desks
+    slack = Platforms(())
+    if settings.slack_is_set:
+        slack = _slack(settings, desk, tips["slack"], handler, once, log)
     if settings.discord_token is None:
         return slack
     from bots.discord_bot.serving import Discord
     from bots.discord_bot.tips import DiscordTips
 
     discord_tips = DiscordTips(tips["discord"], settings.tips_admin_ids)
-    discord = Discord(settings.discord_token.get_secret_value(), desk, discord_tips, handler, log)
+    discord = Discord(settings.discord_token.get_secret_value(), desk, discord_tips, handler, once, log)
     return Platforms((*slack.running, discord), slack.slack_route)
 
 
-def _slack(
-    settings: "Settings", desk: Desk, tips_desk: "TipsDesk", handler: "Handler", log: "Log"
+def _slack(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+    settings: "Settings", desk: Desk, tips_desk: "TipsDesk", handler: "Handler", once: "Once", log: "Log"
 ) -> Platforms:
     from bots.slack_bot.app import build_answering, build_app, build_tips
     from bots.slack_bot.serving import HttpPlatform, SocketPlatform
@@ -171,7 +178,7 @@ def _slack(
         token.get_secret_value() if token else ""
         for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
     )
-    answering = build_answering(desk, handler, log)
+    answering = build_answering(desk, handler, once, log, bot, settings.slack_api_url)
     listed = settings.tips_admin_ids
     tips = build_tips(tips_desk, answering, log, bot, settings.slack_api_url, listed)
     app = build_app(answering, tips, desk, log, bot, settings.slack_api_url)

@@ -157,6 +157,11 @@ class Desk:
         share = next((action.do for action in reply.actions if self.is_share(action.do)), None)
         return await self.share(share, asker) if share else reply
 
+    def share_unsure(self, do: str) -> Reply:
+        """What people see when nobody can tell whether Share posted; it is not posted again."""
+        meant = decode(do)
+        return self._wording.note("share.unsure", meant.lang if meant else self._default_lang, Tone.SORRY)
+
     def moved(self, reply: Reply) -> Reply:
         """The reply, where it comes to somebody directly since it may not stand where they asked."""
         return self._wording.moved(reply)

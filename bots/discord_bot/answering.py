@@ -19,8 +19,9 @@ from bots.discord_bot.markup import is_blank, one_line
 from bots.discord_bot.origins import origin_of
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
 from bots.discord_bot.replying import post
-from bots.discord_bot.shares import Key, Shares
 from bots.handling import Handler, Log, in_time, is_apology
+from bots.once import Once, Standing
+from bots.shares import Shared, Shares
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.replies import Person, Reply
@@ -39,12 +40,14 @@ _ROLES: Final = "/roles"
 class Answering:
     """Takes interactions to the desk and its replies back."""
 
-    def __init__(self, desk: Desk, handler: Handler, log: Log, limit: float = limits.ANSWER_SECONDS) -> None:
+    def __init__(
+        self, desk: Desk, handler: Handler, once: Once, log: Log, limit: float = limits.ANSWER_SECONDS
+    ) -> None:
         self._desk = desk
         self._handler = handler
         self._log = log
         self._limit = limit
-        self._shares = Shares()
+        self._shares = Shares(once)
         self._answering: set[asyncio.Task[None]] = set()
 
     async def ask(self, interaction: Interaction, typed: str, surface: str = "slash") -> None:
@@ -166,32 +169,44 @@ class Answering:
         # A deferred update and no "thinking …": the first follow-up to that would become its answer, and
         # as private as it. After an update, a follow-up is a message of its own.
         await interaction.response.defer()
-        key = (message.id, do)
-        if not self._shares.claim(key):
-            if self._shares.is_posted(key):
-                await self._show_shared(interaction, message, self._lang(interaction))
+        shared = _shared(message, do)
+        if not self._shares.take(shared):
             return
-        asker = Person(str(interaction.user.id), interaction.user.display_name)
-        reply = await self._start(self._desk.share(do, asker), interaction, "share")
-        if reply.private:  # an apology, or a note that the button is old
-            self._shares.release(key)
-            await _send_privately(interaction, _drawn(reply))
-        elif await self._post(interaction, message, reply, key):
-            await self._show_shared(interaction, message, reply.lang)
-
-    async def _post(self, interaction: Interaction, message: discord.Message, reply: Reply, key: Key) -> bool:
-        """Posts the reply where the button is; False when Discord let only the person see it."""
         try:
-            posted = await post(interaction, message, _drawn(reply))
-        except Exception as error:
-            if is_surely_not_posted(error):
-                self._shares.release(key)
-            raise
-        if posted.flags.ephemeral:  # the channel does not take posts of apps its server does not have
-            self._shares.release(key)  # Discord itself tells the person why
-            return False
-        self._shares.mark_posted(key)
-        return True
+            await self._share_once(interaction, message, do, shared)
+        finally:
+            self._shares.let_go(shared)
+
+    async def _share_once(
+        self, interaction: Interaction, message: discord.Message, do: str, shared: Shared
+    ) -> None:
+        match await self._shares.begin(shared):
+            case Standing.OURS:
+                await self._post(interaction, message, do, shared)
+            case Standing.DONE:
+                await self._show_shared(interaction, message, self._lang(interaction))
+            case _:
+                await _send_privately(interaction, _drawn(self._desk.share_unsure(do)))
+
+    async def _post(
+        self, interaction: Interaction, message: discord.Message, do: str, shared: Shared
+    ) -> None:
+        """Posts the answer where the button is, and says so; or says why not."""
+        asker = Person(str(interaction.user.id), interaction.user.display_name)
+        ended = Standing.OURS
+        try:
+            reply = await self._start(self._desk.share(do, asker), interaction, "share")
+            if not reply.private:
+                ended = await _posted(interaction, message, reply)
+        finally:
+            await self._shares.end(shared, ended)
+        if reply.private:  # an apology, or a note that the button is old
+            await _send_privately(interaction, _drawn(reply))
+        elif ended is Standing.DONE:
+            await self._show_shared(interaction, message, reply.lang)
+        elif ended is Standing.UNKNOWN:
+            self._log.error("post unsure", platform=_PLATFORM)
+            await _send_privately(interaction, _drawn(self._desk.share_unsure(do)))
 
     async def _show_shared(self, interaction: Interaction, message: discord.Message, lang: Lang) -> None:
         view = without_share(message, self._desk.is_share, self._desk.shared_note(lang))
@@ -205,6 +220,29 @@ class Answering:
 
     def _lang(self, interaction: Interaction) -> Lang:
         return self._desk.lang_of("", str(interaction.locale), origin_of(interaction))
+
+
+async def _posted(interaction: Interaction, message: discord.Message, reply: Reply) -> Standing:
+    """Posts it; `OURS` when Discord let only the person see it, and tells them why itself.
+
+    Raises:
+        Exception: surely it was not posted.
+    """
+    try:
+        posted = await post(interaction, message, _drawn(reply))
+    except Exception as error:
+        if is_surely_not_posted(error):
+            raise
+        return Standing.UNKNOWN
+    # without the flag, the channel does not take posts of apps that its server does not have
+    return Standing.OURS if posted.flags.ephemeral else Standing.DONE
+
+
+def _shared(message: discord.Message, do: str) -> Shared:
+    """What Share posts: the answer on this message, and the same answer about the same message."""
+    about = message.interaction_metadata and message.interaction_metadata.target_message_id
+    place = ("discord about", str(message.channel.id), str(about), do) if about else None
+    return Shared(("discord share", str(message.id), do), place)
 
 
 def _drawn(reply: Reply) -> ui.LayoutView:

@@ -15,8 +15,8 @@ from bots.discord_bot.incoming import words_of
 from bots.discord_bot.layout import layouts
 from bots.discord_bot.origins import origin_of_message
 from bots.discord_bot.posting import MaybePostedError, is_surely_not_posted
-from bots.discord_bot.shares import Shares
 from bots.handling import Handler, Log
+from bots.once import Once
 from core.desk import Desk, Question
 from core.origins import Origin
 from core.replies import Person, Reply
@@ -31,16 +31,18 @@ _FAULTS: Final = (discord.HTTPException, MaybePostedError, aiohttp.ClientError, 
 class Hearing:
     """Takes messages to the desk and posts its replies below them."""
 
-    def __init__(self, desk: Desk, handler: Handler, log: Log) -> None:
+    def __init__(self, desk: Desk, handler: Handler, once: Once, log: Log) -> None:
         self._desk = desk
         self._handler = handler
         self._log = log
-        self._heard = Shares()
+        self._once = once
         self._answering: set[asyncio.Task[None]] = set()
 
     async def hear(self, message: discord.Message, me: int) -> None:
         """Answers the message when a person wrote it to us, whose id is `me`; else does nothing."""
-        if not (_is_persons(message) and _is_to_us(message, me) and self._heard.claim((message.id, ""))):
+        if not (_is_persons(message) and _is_to_us(message, me)):
+            return
+        if not self._once.begin_here("discord message", str(message.id)):
             return
         task = asyncio.ensure_future(self._answer(message, me))
         self._answering.add(task)

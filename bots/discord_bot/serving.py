@@ -11,6 +11,7 @@ from bots.discord_bot.client import WhoOwnsClient
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler, Log
+from bots.once import Once
 from bots.platforms import Refused, Report, State, Status
 from core.desk import Desk
 
@@ -31,6 +32,7 @@ class Discord:
         desk: Desk,
         tips: DiscordTips,
         handler: Handler,
+        once: Once,
         log: Log,
         limit: float = limits.ANSWER_SECONDS,
     ) -> None:
@@ -38,6 +40,7 @@ class Discord:
         self._desk = desk
         self._tips = tips
         self._handler = handler
+        self._once = once
         self._log = log
         self._limit = limit
 
@@ -49,8 +52,8 @@ class Discord:
             discord.DiscordException, OSError: Discord cannot be reached or fails.
         """
         hush()
-        answering = Answering(self._desk, self._handler, self._log, self._limit)
-        hearing = Hearing(self._desk, self._handler, self._log)
+        answering = Answering(self._desk, self._handler, self._once, self._log, self._limit)
+        hearing = Hearing(self._desk, self._handler, self._once, self._log)
         client = WhoOwnsClient(answering, hearing, self._tips, report, self._log)
         report(Status(State.CONNECTING))
         try:

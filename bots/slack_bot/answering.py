@@ -6,15 +6,17 @@ every answer to a button, whose acknowledgement cannot carry one.
 """
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
 from bots.handling import Handler, Log, Tongue, in_time, is_apology
-from bots.slack_bot.blocks import encoded, message
+from bots.once import Once, Standing
+from bots.slack_bot.blocks import encoded
+from bots.slack_bot.carrying import Asker, Carrier
 from bots.slack_bot.incoming import plain
-from bots.slack_bot.responding import Responder
-from bots.slack_bot.sharing import Claim, Claims, Press, Sharing
+from bots.slack_bot.sharing import Press, Sharing
 from core.buttons import decode
 from core.desk import Desk, Question
 from core.languages import Lang
@@ -29,23 +31,30 @@ PATIENCE: Final = 2.2
 class Answering:
     """Turns what arrives into acknowledgements and follow-ups."""
 
-    def __init__(
-        self, desk: Desk, handler: Handler, responder: Responder, log: Log, patience: float = PATIENCE
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+        self,
+        desk: Desk,
+        handler: Handler,
+        carrier: Carrier,
+        once: Once,
+        log: Log,
+        patience: float = PATIENCE,
     ) -> None:
         self._desk = desk
         self._handler = handler
-        self._responder = responder
-        self._sharing = Sharing(desk, responder, Claims())
+        self._carrier = carrier
+        self._once = once
+        self._sharing = Sharing(desk, carrier.responder, once)
         self._log = log
         self._patience = patience
         self._follow_ups: set[asyncio.Task[None]] = set()
 
     @property
-    def responder(self) -> Responder:
-        """What posts to response addresses."""
-        return self._responder
+    def carrier(self) -> Carrier:
+        """What brings answers to their askers."""
+        return self._carrier
 
-    async def command(self, text: str, response_url: str, origin: Origin, place: Place | None = None) -> str:
+    async def command(self, text: str, asker: Asker, origin: Origin, place: Place | None = None) -> str:
         """The message that acknowledges a command, as JSON: its answer, or that it takes a moment.
 
         `place` is where help is asked for, should it be.
@@ -56,17 +65,17 @@ class Answering:
             return self._desk.lang_of(typed, origin=origin)
 
         work = self._desk.who_owns(Question(typed, private=True, place=place, origin=origin))
-        return encoded(await self.answer(work, "command", response_url, lang))
+        return encoded(await self.answer(work, "command", asker, lang))
 
     async def answer(
-        self, work: Coroutine[Any, Any, Reply], surface: str, response_url: str, lang: Tongue
+        self, work: Coroutine[Any, Any, Reply], surface: str, asker: Asker, lang: Tongue
     ) -> Reply:
         """The reply for an acknowledgement: what comes of the work, or that it takes a moment."""
 
         async def late(reply: Reply) -> None:
-            await self._responder.replace(response_url, message(reply))
+            await self._carrier.carry(reply, asker, replace=True)
 
-        return await self.answer_in(work, surface, late, lang, response_url)
+        return await self.answer_in(work, surface, late, lang, asker)
 
     async def answer_in(
         self,
@@ -74,9 +83,9 @@ class Answering:
         surface: str,
         late: Callable[[Reply], Awaitable[None]],
         lang: Tongue,
-        response_url: str = "",
+        asker: Asker | None = None,
     ) -> Reply:
-        """The same where `late` delivers what takes longer. If it fails, `response_url` gets an apology."""
+        """The same where `late` delivers what takes longer. If it fails, `asker` gets an apology."""
         task = self._start(work, surface, lang)
         reply = await in_time(task, self._patience)
         if reply is not None:
@@ -85,7 +94,7 @@ class Answering:
         async def deliver() -> None:
             await late(await task)
 
-        self._follow_up(deliver(), response_url, lang)
+        self._follow_up(deliver(), asker, lang)
         return self._desk.busy(lang())
 
     def aside(
@@ -101,11 +110,20 @@ class Answering:
         async def deliver() -> None:
             await late(await task)
 
-        self._follow_up(deliver(), "", lang)
+        self._follow_up(deliver(), None, lang)
+
+    def if_first(self, what: tuple[str, ...], start: Callable[[], None], lang: Tongue) -> None:
+        """Calls `start`, unless what Slack sent was sent before, to this process or to another one."""
+
+        async def begin() -> None:
+            if await self._once.begin(*what) is Standing.OURS:
+                start()
+
+        self.later(begin(), lang)
 
     def later(self, work: Coroutine[Any, Any, None], lang: Tongue) -> None:
         """Starts work that ends in no reply, which `finish` waits for as for answers."""
-        self._follow_up(work, "", lang)
+        self._follow_up(work, None, lang)
 
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
@@ -116,40 +134,40 @@ class Answering:
 
         if not self._desk.is_share(press.do):
             work = self._start(self._desk.press(press.do, origin=press.origin), "button", lang)
-        elif (before := self._sharing.claim(press)) is not Claim.POSTING:
-            work = self._start(self._sharing.share(press, before), "share", lang)
+        elif self._sharing.take(press):
+            work = self._start(self._sharing.share(press), "share", lang)
         else:
             return
+        asker = Asker(press.asker.id, press.channel, press.place, press.response_url)
         beside = self._desk.is_beside(press.do)
-        self._follow_up(self._deliver(work, press, beside=beside), press.response_url, lang)
+        self._follow_up(self._deliver(work, asker, beside=beside), asker, lang)
 
     async def finish(self, seconds: float) -> int:
         """Waits up to `seconds` for answers on their way; returns how many did not leave."""
-        if not self._follow_ups:
-            return 0
-        _, late = await asyncio.wait(self._follow_ups, timeout=seconds)
-        return len(late)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._follow_ups:  # some start others
+                    await asyncio.wait(self._follow_ups)
+        return len(self._follow_ups)
 
     def _start(self, work: Coroutine[Any, Any, Reply], surface: str, lang: Tongue) -> asyncio.Task[Reply]:
         return self._handler.start(work, platform="slack", surface=surface, lang=lang)
 
-    def _follow_up(self, work: Coroutine[Any, Any, None], response_url: str, lang: Tongue) -> None:
-        task = asyncio.ensure_future(self._watched(work, response_url, lang))
+    def _follow_up(self, work: Coroutine[Any, Any, None], asker: Asker | None, lang: Tongue) -> None:
+        task = asyncio.ensure_future(self._watched(work, asker, lang))
         self._follow_ups.add(task)
         task.add_done_callback(self._follow_ups.discard)
 
-    async def _watched(self, work: Coroutine[Any, Any, None], response_url: str, lang: Tongue) -> None:
+    async def _watched(self, work: Coroutine[Any, Any, None], asker: Asker | None, lang: Tongue) -> None:
         try:
             await work
         except Exception:  # noqa: BLE001 - nobody awaits a follow-up: its fault would vanish here
             reference = secrets.token_hex(3)
             self._log.error("follow-up failed", platform="slack", reference=reference, exc_info=True)
-            if response_url:
-                await self._responder.add(response_url, message(self._desk.apology(reference, lang())))
+            if asker:
+                await self._carrier.carry(self._desk.apology(reference, lang()), asker)
 
-    async def _deliver(self, work: asyncio.Task[Reply], press: Press, *, beside: bool) -> None:
+    async def _deliver(self, work: asyncio.Task[Reply], asker: Asker, *, beside: bool) -> None:
         """Puts the answer in the message's place; an apology goes beside it, so that its buttons stay."""
         reply = await work
-        deliver = self._responder.add if beside or is_apology(reply) else self._responder.replace
-        drawn = message(press.place.fitted(reply, self._desk))
-        await deliver(press.response_url, press.place.written(drawn))
+        await self._carrier.carry(reply, asker, replace=not (beside or is_apology(reply)))

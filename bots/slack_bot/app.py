@@ -13,8 +13,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.handling import Handler, Log
+from bots.once import Once
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
+from bots.slack_bot.carrying import Asker, Carrier
 from bots.slack_bot.library_logs import bolt_log, sdk_log
 from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TIPS_COMMAND
 from bots.slack_bot.membership import Membership
@@ -35,11 +37,24 @@ from core.tips_desk.desk import TipsDesk
 
 _SECONDS: Final = 2
 """How long Slack may take to tell about a person, or to open a form: the trigger for it lasts three."""
+_LAST_SECONDS: Final = 10
+"""How long Slack may take to take an answer."""
 
 
-def build_answering(desk: Desk, handler: Handler, log: Log, patience: float = PATIENCE) -> Answering:
+def build_answering(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+    desk: Desk,
+    handler: Handler,
+    once: Once,
+    log: Log,
+    bot_token: str,
+    api_url: str,
+    patience: float = PATIENCE,
+) -> Answering:
     """What answers, put together; `patience` is in seconds."""
-    return Answering(desk, handler, Responder(log, sdk_log()), log, patience)
+    client = AsyncWebClient(bot_token, base_url=api_url, timeout=_LAST_SECONDS, logger=sdk_log())
+    return Answering(
+        desk, handler, Carrier(desk, Responder(log, sdk_log()), client, log), once, log, patience
+    )
 
 
 def build_tips(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
@@ -83,7 +98,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     async def ask(body: Json) -> BoltResponse:
         typed: str = body.get("text", "")
         place = await membership.place(body.get("channel_id", "")) if desk.is_help(typed) else None
-        answer = await answering.command(typed, body.get("response_url", ""), people.origin(body), place)
+        answer = await answering.command(typed, Asker.of_command(body), people.origin(body), place)
         return BoltResponse(status=200, body=answer)
 
     @app.command(TIPS_COMMAND)

@@ -3,12 +3,13 @@
 A form belongs to no channel, so its answers have no Share.
 """
 
+from typing import Final
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.handling import Log, is_apology
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.brief_form import answer_view, form_view, written
-from bots.slack_bot.carrying import Carrier
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
@@ -19,22 +20,24 @@ from core.languages import Lang
 from core.origins import Origin
 from core.replies import Reply
 
+_OPENED_ALREADY: Final = "exchanged_trigger_id"
+"""Slack sent the same twice, and another process was quicker."""
+
 
 class Briefs:
     """Takes briefs to the desk, and its answers back into the form."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+    def __init__(
         self,
         desk: Desk,
         answering: Answering,
-        carrier: Carrier,
         people: People,
         client: AsyncWebClient,
         log: Log,
     ) -> None:
         self._desk = desk
         self._answering = answering
-        self._carrier = carrier
+        self._carrier = answering.carrier
         self._people = people
         self._client = client
         self._log = log
@@ -57,7 +60,7 @@ class Briefs:
             return self._desk.lang_of(typed, origin=origin)
 
         async def late(reply: Reply) -> None:
-            await self._client.views_update(view_id=view["id"], view=self._view(reply))
+            await self._carrier.show(view["id"], self._view(reply), reply, origin.person.id)
 
         work = self._desk.who_owns(Question(typed, private=True, origin=origin))
         reply = await self._answering.answer_in(work, "brief", late, lang)
@@ -74,7 +77,7 @@ class Briefs:
         async def late(reply: Reply) -> None:
             beside = self._desk.is_beside(do) or is_apology(reply)
             if not (beside and await self._push(body["trigger_id"], self._view(reply))):
-                await self._client.views_update(view_id=body["view"]["id"], view=self._view(reply))
+                await self._carrier.show(body["view"]["id"], self._view(reply), reply, origin.person.id)
 
         self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang)
 
@@ -83,7 +86,10 @@ class Briefs:
         try:
             await self._client.views_open(trigger_id=trigger, view=form_view(self._desk.brief_form(lang)))
         except NOT_TAKEN as error:
-            self._log.error("form not opened", platform="slack", reason=reason(error))
+            why = reason(error)
+            self._log.error("form not opened", platform="slack", reason=why)
+            if why == _OPENED_ALREADY:
+                return
             await self._carrier.tell(self._desk.brief_failed(lang), origin.person.id)
 
     async def _push(self, trigger: str, view: Json) -> bool:

@@ -2,6 +2,7 @@
 
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import encoded
+from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.manifest import ROLES_COMMAND
 from bots.slack_bot.sheet import Json
@@ -20,5 +21,5 @@ async def answer_about_roles(desk: Desk, answering: Answering, body: Json, origi
         return desk.lang_of(typed, origin=origin)
 
     work = desk.about_roles(Asked(read_wish(typed), typed, ROLES_COMMAND, origin=origin))
-    reply = await answering.answer(work, "roles", body.get("response_url", ""), lang)
+    reply = await answering.answer(work, "roles", Asker.of_command(body), lang)
     return encoded(reply)

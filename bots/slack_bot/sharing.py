@@ -1,9 +1,9 @@
 """Share posts an answer to the channel once, however often and however quickly it is pressed."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from bots.once import Once, Standing
+from bots.shares import Shared, Shares
 from bots.slack_bot.blocks import message
 from bots.slack_bot.places import CHANNEL, Place
 from bots.slack_bot.responding import Outcome, Responder
@@ -25,50 +25,19 @@ class Press:
     origin: Origin | None = None
 
     @property
-    def key(self) -> str:
-        """One answer on one message; a flip puts another answer, hence another key, in its place."""
-        return f"{self.message} {self.do}"
+    def channel(self) -> str:
+        """Where that message stands."""
+        return self.message.partition(" ")[0]
 
-
-class Claim(Enum):
-    """How far the sharing of one answer has come."""
-
-    NEW = auto()
-    POSTING = auto()
-    POSTED = auto()
-    UNKNOWN = auto()
-    """Posted or not: Slack's answer was lost. Posting again might show it twice."""
+    @property
+    def shared(self) -> Shared:
+        """What Share posts once: the answer on this message, and the same answer in its thread."""
+        thread = ("slack thread", self.channel, self.place.thread, self.do) if self.place.thread else None
+        return Shared(("slack share", self.message, self.do), thread)
 
 
 class NotShared(Exception):  # noqa: N818 - named for what happened, as in the log line it ends in
-    """The answer is not in the channel, or nobody knows whether it is."""
-
-
-class Claims:
-    """Who may post which answer, in memory: after a restart a message's buttons are soon out of date anyway.
-
-    Bounded: beyond `most` the oldest claims are forgotten.
-    """
-
-    def __init__(self, most: int = 10_000) -> None:
-        self._most = most
-        self._claims: OrderedDict[str, Claim] = OrderedDict()
-
-    def take(self, key: str) -> Claim:
-        """Claims the posting when nobody has; returns how it stood before, so NEW means: yours to post."""
-        before = self._claims.get(key, Claim.NEW)
-        if before is Claim.NEW:
-            self._claims[key] = Claim.POSTING
-            if len(self._claims) > self._most:
-                self._claims.popitem(last=False)
-        return before
-
-    def settle(self, key: str, claim: Claim) -> None:
-        """Notes what became of the posting; with NEW it may be tried again."""
-        if claim is Claim.NEW:
-            self._claims.pop(key, None)
-        else:
-            self._claims[key] = claim
+    """The answer is surely not in the channel."""
 
 
 class Sharing:
@@ -77,43 +46,57 @@ class Sharing:
     Slack lets that address post to the channel, so this needs neither a scope nor an invitation.
     """
 
-    def __init__(self, desk: Desk, responder: Responder, claims: Claims) -> None:
+    def __init__(self, desk: Desk, responder: Responder, once: Once) -> None:
         self._desk = desk
         self._responder = responder
-        self._claims = claims
+        self._shares = Shares(once)
 
-    def claim(self, press: Press) -> Claim:
-        """Claims the posting at once, before anything is awaited; POSTING means that it is under way."""
-        return self._claims.take(press.key)
+    def take(self, press: Press) -> bool:
+        """Whether no earlier press on the same button is still at work, whose answer is this one's, too."""
+        return self._shares.take(press.shared)
 
-    async def share(self, press: Press, before: Claim) -> Reply:
-        """Posts if `before` allows it; returns what the private message shows from then on.
+    async def share(self, press: Press) -> Reply:
+        """Posts unless that has happened before; returns what the private message shows from then on.
 
         Raises:
-            NotShared: Slack did not take it, or its answer was lost.
+            NotShared: Slack did not take it.
         """
-        if before is Claim.UNKNOWN:
-            raise NotShared("Slack's answer to an earlier press was lost")
-        public = await (self._post(press) if before is Claim.NEW else self._desk.share(press.do, press.asker))
+        try:
+            return await self._share(press, await self._shares.begin(press.shared))
+        finally:
+            self._shares.let_go(press.shared)
+
+    async def _share(self, press: Press, before: Standing) -> Reply:
+        public = await (self._post(press) if before is Standing.OURS else self._public(press))
+        if public is None or before is Standing.UNKNOWN:
+            return self._desk.share_unsure(press.do)
         if public.private:
             return public
         return self._desk.after_share(press.do, thread=bool(press.place.thread))
 
-    async def _post(self, press: Press) -> Reply:
-        claim = Claim.NEW
+    async def _public(self, press: Press) -> Reply:
+        return await self._desk.share(press.do, press.asker)
+
+    async def _post(self, press: Press) -> Reply | None:
+        """What was posted, or a private note that the button is older than the knowledge; None: unknown."""
+        ended = Standing.OURS
         try:
-            public = await self._desk.share(press.do, press.asker)
-            if public.private:  # the button is older than the knowledge, and this says so to the asker alone
+            public = await self._public(press)
+            if public.private:
                 return public
             drawn = press.place.posted(message(public))
-            claim = Claim.UNKNOWN
+            ended = Standing.UNKNOWN
             outcome = await self._responder.add(press.response_url, drawn)
-            claim = _CLAIM_AFTER[outcome]
+            ended = _ENDED[outcome]
         finally:
-            self._claims.settle(press.key, claim)
-        if claim is not Claim.POSTED:
-            raise NotShared(f"the post was {outcome.name.lower()}")
-        return public
+            await self._shares.end(press.shared, ended)
+        if ended is Standing.OURS:
+            raise NotShared("Slack did not take the post")
+        return public if ended is Standing.DONE else None
 
 
-_CLAIM_AFTER = {Outcome.DONE: Claim.POSTED, Outcome.REFUSED: Claim.NEW, Outcome.LOST: Claim.UNKNOWN}
+_ENDED = {
+    Outcome.DONE: Standing.DONE,
+    Outcome.REFUSED: Standing.OURS,
+    Outcome.LOST: Standing.UNKNOWN,
+}

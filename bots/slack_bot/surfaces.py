@@ -13,7 +13,6 @@ from bots.slack_bot.asking import Asking
 from bots.slack_bot.blocks import ACTION_ID
 from bots.slack_bot.brief_form import CALLBACK_ID
 from bots.slack_bot.briefs import Briefs
-from bots.slack_bot.carrying import Carrier
 from bots.slack_bot.home import HOME_ID, Home
 from bots.slack_bot.library_logs import sdk_log
 from bots.slack_bot.manifest import ABOUT_MESSAGE, LONG_BRIEF
@@ -31,9 +30,8 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
 ) -> None:
     """Adds the listeners to the app. Each acknowledges at once; answers follow."""
     client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
-    carrier = Carrier(desk, answering.responder, client, log)
-    asking = Asking(desk, answering, carrier, people)
-    briefs = Briefs(desk, answering, carrier, people, client, log)
+    asking = Asking(desk, answering, people)
+    briefs = Briefs(desk, answering, people, client, log)
     prompting = Prompting(desk, answering, people, client, log)
     home = Home(desk, answering, people, client, log)
 

@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import encoded
+from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
@@ -59,7 +60,7 @@ class SlackTips:
         def lang() -> Lang:
             return self._desk.lang(caller)
 
-        reply = await self._answering.answer(work(), "tips", body.get("response_url", ""), lang)
+        reply = await self._answering.answer(work(), "tips", Asker.of_command(body), lang)
         return "" if opened else encoded(reply)
 
     async def submit(self, body: Json) -> Json:
@@ -77,7 +78,7 @@ class SlackTips:
 
         async def late(reply: Reply) -> None:
             shown = self._view(outcome if isinstance(outcome, Form) else reply)
-            await self._client.views_update(view_id=view["id"], view=shown)
+            await self._answering.carrier.show(view["id"], shown, reply, caller.person)
 
         reply = await self._answering.answer_in(work(), "tips form", late, lambda: ticket.lang)
         if isinstance(outcome, Rejected):

@@ -152,7 +152,19 @@ async def test_a_reply_that_may_stand_there_is_not_posted_again(sari: DiscordDri
     kept = await sari.press(SHARE)
 
     assert await sari.public() == []
-    assert "reference" in words(kept)
+    assert "I can't tell whether that was posted" in words(kept)
+
+
+async def test_two_people_who_share_the_same_answer_about_a_message_post_it_once(sari: DiscordDriver) -> None:
+    about = await sari.colleague.send(sari.channel, "who schedules the posts?")
+    for _ in range(2):
+        await sari.choose(about)
+
+    first = await sari.press(SHARE)
+    second = await sari.press(SHARE)
+
+    assert len(await sari.public()) == 1
+    assert [SHARE in shown.buttons for shown in (first, second)] == [False, False]
 
 
 async def test_the_menu_is_everywhere_under_one_name(sari: DiscordDriver) -> None:

@@ -166,7 +166,7 @@ async def test_where_the_bot_may_not_reply_the_answer_comes_directly(sari: Disco
     assert await sari.call("who schedules the posts?") == []
 
     (seen,) = sari.direct()
-    in_order(seen, "The specialist owns this", "I may not reply in that channel, so I answer you here.")
+    in_order(seen, "The specialist owns this", "I couldn't answer where you asked me, so here you are.")
 
 
 async def test_somebody_who_takes_no_direct_messages_either_is_no_fault(

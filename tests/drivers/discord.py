@@ -27,6 +27,7 @@ from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tip_posting import DiscordPoster
 from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler, Log
+from bots.once import Once
 from bots.platforms import Status
 from core.desk import Desk
 from core.replies import Reply
@@ -312,10 +313,11 @@ class DiscordDriver:
 
     def _client(self) -> WhoOwnsClient:
         log = self._bots_log
-        answering = Answering(self._desk, Handler(self._desk.apology, log), log, self._limit)
+        once = Once(self.parts.store, self.parts.clock.now, log, pause=0.01)
+        answering = Answering(self._desk, Handler(self._desk.apology, log), once, log, self._limit)
         poster = _Poster(self)
         tips = DiscordTips(self.parts.desk("discord", poster), self._listed)
-        hearing = Hearing(self._desk, Handler(self._desk.apology, log), log)
+        hearing = Hearing(self._desk, Handler(self._desk.apology, log), once, log)
         self.bot = WhoOwnsClient(answering, hearing, tips, self.statuses.append, log)
         return self.bot
 

@@ -54,6 +54,9 @@ class FakeDesk(Desk):
     def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:  # noqa: ARG002
         return Reply(text("Dibagikan." if lang == "id" else "Shared in this channel."), (), lang, Tone.INFO)
 
+    def share_unsure(self, do: str) -> Reply:  # noqa: ARG002
+        return Reply(text("Posted or not?"), (), "en", Tone.SORRY)
+
     def is_share(self, do: str) -> bool:
         return do.startswith("share:")
 

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import itertools
 import json
 import time
 from abc import ABC, abstractmethod
@@ -15,6 +16,7 @@ from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 
 from bots.handling import Handler, Log
+from bots.once import Once
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.app import build_answering, build_app, build_tips
@@ -38,6 +40,8 @@ from tests.drivers.slack_workspace import (
     Workspace,
 )
 from tests.drivers.tips_parts import TipsParts
+
+_TRIGGERS = itertools.count()
 
 
 class SilentLog:
@@ -215,12 +219,17 @@ class SlackDriver(ABC):
         assert interaction.message is not None
         return seen(interaction.message.payload, private=interaction.message.private)
 
-    async def choose(self, text: str, *, thread: bool = False) -> Interaction:
+    async def choose(self, text: str, *, thread: bool = False, times: int = 1) -> Interaction:
         """Chooses “Who owns this?” on a message; returns once that is acknowledged."""
-        about = self.workspace.write(text, thread=thread)
+        return await self.choose_on(self.workspace.write(text, thread=thread), times=times)
+
+    async def choose_on(self, about: Json, *, times: int = 1) -> Interaction:
+        """The same on a message that is there. Slack may deliver it several `times`."""
         interaction, response_url = self.workspace.interact()
-        ack = await self.send("interactive", _message_action(about, response_url))
-        assert not ack, "Slack ignores what acknowledges a shortcut"
+        payload = _message_action(about, response_url)
+        for _ in range(times):
+            ack = await self.send("interactive", payload)
+            assert not ack, "Slack ignores what acknowledges a shortcut"
         return interaction
 
     async def mention(self, text: str) -> Seen:
@@ -250,6 +259,17 @@ class SlackDriver(ABC):
     async def restart(self) -> None:
         await self._sleep()
         await self._wake()
+
+    async def another(self) -> Self:
+        """Another process of the bot in the same workspace, with the same store; end it with `leave`."""
+        twin = type(self)(self._desk, self._log, self._patience, self.parts)
+        twin.workspace = self.workspace
+        await twin._wake()
+        return twin
+
+    async def leave(self) -> None:
+        """Ends the process, once it has finished all that it has begun."""
+        await self._sleep()
 
     async def aclose(self) -> None:
         await self._sleep()
@@ -396,8 +416,10 @@ def put_together(  # noqa: PLR0913, PLR0917 - as the bot's own wiring does
     bot_token: str = BOT_TOKEN,
 ) -> tuple[Answering, AsyncApp]:
     """The bot, without a way to be connected."""
-    answering = build_answering(desk, Handler(desk.apology, log), log, patience)
-    tips_desk = (parts or TipsParts()).desk("slack", SlackPoster(bot_token, api_url))
+    parts = parts or TipsParts()
+    once = Once(parts.store, parts.clock.now, log, pause=0.01)
+    answering = build_answering(desk, Handler(desk.apology, log), once, log, bot_token, api_url, patience)
+    tips_desk = parts.desk("slack", SlackPoster(bot_token, api_url))
     tips = build_tips(tips_desk, answering, log, bot_token, api_url, listed)
     return answering, build_app(answering, tips, desk, log, bot_token, api_url)
 
@@ -437,7 +459,7 @@ def _command(name: str, text: str, response_url: str) -> Json:
         "api_app_id": "A0",
         "is_enterprise_install": "false",
         "response_url": response_url,
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_TRIGGERS)}",
     }
 
 
@@ -460,7 +482,7 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
             "channel_id": where["id"],
             "is_ephemeral": not direct,
         },
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_TRIGGERS)}",
         "team": {"id": "T0", "domain": "kopikita"},
         "enterprise": None,
         "is_enterprise_install": False,
@@ -499,7 +521,7 @@ def _shortcut() -> Json:
         "type": "shortcut",
         "callback_id": LONG_BRIEF,
         "action_ts": "17000000.000100",
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_TRIGGERS)}",
         "team": {"id": "T0", "domain": "kopikita"},
         "user": {"id": USER, "username": NAMES[USER], "team_id": "T0"},
         "is_enterprise_install": False,
@@ -515,7 +537,7 @@ def _pressed_in_form(view_id: str, view: Json, label: str) -> Json:
         "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
         "api_app_id": "A0",
         "container": {"type": "view", "view_id": view_id},
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_TRIGGERS)}",
         "team": {"id": "T0", "domain": "kopikita"},
         "enterprise": None,
         "is_enterprise_install": False,
@@ -529,7 +551,7 @@ def _message_action(about: Json, response_url: str) -> Json:
         "type": "message_action",
         "callback_id": ABOUT_MESSAGE,
         "action_ts": "17000000.000100",
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_TRIGGERS)}",
         "team": {"id": "T0", "domain": "kopikita"},
         "user": {"id": USER, "name": NAMES[USER], "username": NAMES[USER], "team_id": "T0"},
         "channel": {"id": CHANNEL, "name": "general"},
@@ -547,7 +569,7 @@ def _view_submission(view: Json) -> Json:
         "team": {"id": "T0", "domain": "kopikita"},
         "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},
         "api_app_id": "A0",
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_TRIGGERS)}",
         "view": view,
         "response_urls": [],
         "is_enterprise_install": False,

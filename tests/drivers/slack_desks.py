@@ -57,6 +57,12 @@ class FakeDesk(Desk):
     def unshared(self, reply: Reply) -> Reply:
         return replace(reply, actions=())
 
+    def moved(self, reply: Reply) -> Reply:
+        return reply
+
+    def share_unsure(self, do: str) -> Reply:  # noqa: ARG002
+        return Reply(text("Posted or not?"), (), "en", Tone.SORRY)
+
     def in_thread(self, reply: Reply) -> Reply:
         return reply
 

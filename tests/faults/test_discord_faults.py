@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 
 from bots.discord_bot import limits
+from bots.once import Once
+from core.errors import Unavailable
 from core.replies import Person, Reply, Tone, text
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.discord_desk import FakeDesk
@@ -228,7 +230,8 @@ async def test_a_post_that_may_stand_in_the_channel_is_not_repeated(discord: Dis
     await discord.press(SHARE)
 
     assert await discord.public() == []
-    assert discord.private()[1].text.startswith("Sorry")
+    assert [told.text for told in discord.private()[1:]] == ["Posted or not?"] * 2
+    assert [event for event, _ in discord.log.errors] == ["post unsure"]
 
 
 async def test_a_share_button_that_stayed_does_not_post_again(discord: DiscordDriver) -> None:
@@ -242,6 +245,42 @@ async def test_a_share_button_that_stayed_does_not_post_again(discord: DiscordDr
     assert SHARE in stayed.buttons
     assert SHARE not in gone.buttons
     assert gone.text.endswith("Shared in this channel.")
+    assert len(await discord.public()) == 1
+
+
+async def test_a_share_button_that_stayed_does_not_post_again_in_another_process(
+    discord: DiscordDriver,
+) -> None:
+    await discord.ask("post scheduling")
+    fail(discord, "PATCH", "/webhooks/*", 400)
+    await discord.press(SHARE)
+    await discord.restart()
+
+    gone = await discord.press(SHARE)
+
+    assert gone.text.endswith("Shared in this channel.")
+    assert len(await discord.public()) == 1
+
+
+async def test_a_share_that_another_process_died_over_is_not_posted_again(discord: DiscordDriver) -> None:
+    await discord.ask("post scheduling")
+    (message,) = discord._messages()
+    dead = Once(discord.parts.store, discord.parts.clock.now, discord.log)
+    await dead.begin("discord share", str(message.id), "share:plan")
+    await discord.parts.clock.pass_by(seconds=31)
+
+    await discord.press(SHARE)
+
+    assert await discord.public() == []
+    assert discord.private()[1].text == "Posted or not?"
+
+
+async def test_without_the_store_an_answer_is_shared_once(discord: DiscordDriver) -> None:
+    discord.parts.store.fault = Unavailable("no answer")
+    await discord.ask("post scheduling")
+
+    await discord.press_often(SHARE, 2)
+
     assert len(await discord.public()) == 1
 
 

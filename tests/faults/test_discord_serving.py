@@ -8,6 +8,7 @@ from bots.discord_bot.layout import layout
 from bots.discord_bot.serving import Discord
 from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler
+from bots.once import Once
 from bots.platforms import Refused, State
 from tests.drivers.discord import MemoryLog
 from tests.drivers.discord_desk import FakeDesk, answer
@@ -39,7 +40,8 @@ def log() -> MemoryLog:
 def platform(desk: FakeDesk, log: MemoryLog, token: str = DISCORD_TOKEN, limit: float = 2.0) -> Discord:
     parts = TipsParts()
     tips = DiscordTips(parts.desk("discord", FakePlatform(parts.clock)), ())
-    return Discord(token, desk, tips, Handler(desk.apology, log), log, limit)
+    once = Once(parts.store, parts.clock.now, log)
+    return Discord(token, desk, tips, Handler(desk.apology, log), once, log, limit)
 
 
 @contextlib.asynccontextmanager
@@ -227,4 +229,4 @@ async def test_a_post_whose_answer_was_lost_is_not_sent_again(
 
     posted, apology = server.sent("POST", "/webhooks/42/interaction-token")
     assert "Owner in public" in str(posted)
-    assert "Sorry" in str(apology)
+    assert "Posted or not?" in str(apology)

@@ -7,7 +7,7 @@ import pytest
 from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
 from tests.drivers.slack_desks import FLIP, FakeDesk
 from tests.drivers.slack_payloads import buttons_of, seen
-from tests.drivers.slack_workspace import Fault
+from tests.drivers.slack_workspace import CHANNEL, USER, Fault
 
 
 @pytest.fixture
@@ -110,18 +110,37 @@ async def test_a_button_that_fails_leaves_its_message_and_apologises_below(
 
 
 @pytest.mark.parametrize("fault", [Fault.EXPIRED, Fault.BROKEN])
-async def test_an_answer_that_slack_does_not_take_is_logged_and_the_bot_goes_on(
+async def test_an_answer_that_its_address_does_not_take_comes_as_a_private_message_from_the_bot(
     slack: SlackDriver, log: SilentLog, fault: Fault
 ) -> None:
     message = await slack.command("post scheduling")
     slack.workspace.faults.append(fault)
 
-    interaction = await slack.click(message, buttons_of(message.payload)[0])
-    await slack.workspace.until(lambda: len(interaction.arrived) == 1)
-    again = await slack.ask("captions")
+    await slack.click(message, buttons_of(message.payload)[0])
+    await slack.workspace.until(lambda: len(slack.workspace.messages) == 2)
 
-    assert again.text.startswith("🛠️ Specialist\ncaptions")
+    shown = slack.workspace.messages[-1]
+    assert (shown.private, shown.payload["channel"], shown.payload["user"]) == (True, CHANNEL, USER)
+    assert "Strategist" in seen(shown.payload, private=True).text
     assert "message not taken" in [event for event, _ in log.lines]
+
+
+@pytest.mark.parametrize("slow", [True, False], ids=["a slow answer", "an apology"])
+async def test_what_comes_too_late_for_its_address_comes_directly_where_the_bot_is_no_member(
+    slack: SlackDriver, desk: FakeDesk, *, slow: bool
+) -> None:
+    slack.workspace.faults.append(Fault.EXPIRED)
+    slack.workspace.has_bot = False
+    desk.gate.clear()
+    await slack.command("post scheduling")
+
+    desk.undrawable = not slow
+    desk.gate.set()
+    await slack.workspace.until(lambda: len(slack.workspace.messages) == 2)
+
+    told = slack.workspace.messages[-1]
+    assert told.payload["channel"] == USER
+    assert seen(told.payload, private=True).text.startswith("🛠️ Specialist" if slow else "Sorry")
 
 
 @pytest.mark.parametrize("fault", [Fault.CUT, Fault.LIMITED])

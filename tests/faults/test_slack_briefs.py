@@ -162,7 +162,9 @@ async def test_a_button_that_fails_leaves_the_answer_and_apologises_above_it(
     assert "post scheduling" in seen(below, private=True).text
 
 
-async def test_a_form_that_was_closed_meanwhile_ends_in_the_log(slack: SlackDriver, log: SilentLog) -> None:
+async def test_an_answer_to_a_form_that_was_closed_meanwhile_comes_directly(
+    slack: SlackDriver, log: SilentLog
+) -> None:
     form = await slack.open_brief()
     await slack.submit(form, brief="post scheduling")
     slack.workspace.refusals["views.update"] = "not_found"
@@ -171,7 +173,21 @@ async def test_a_form_that_was_closed_meanwhile_ends_in_the_log(slack: SlackDriv
     await slack.click_in_form(view_id, FLIP.label)
     await slack.restart()  # before it ends, the bot finishes all that it has begun
 
-    assert "follow-up failed" in [event for event, _ in log.lines]
+    (told,) = slack.workspace.messages
+    assert (told.payload["channel"], f"pressed {FLIP.do}" in str(told.payload)) == (USER, True)
+    assert "answer not taken" in [event for event, _ in log.lines]
+
+
+async def test_a_form_that_another_process_opened_already_needs_no_words(
+    slack: SlackDriver, log: SilentLog
+) -> None:
+    slack.workspace.refusals["views.open"] = "exchanged_trigger_id"
+
+    await slack.choose_brief()
+    await slack.restart()
+
+    assert slack.workspace.messages == []
+    assert ("form not opened", {"platform": "slack", "reason": "exchanged_trigger_id"}) in log.lines
 
 
 async def test_a_button_that_nobody_knows_any_more_apologises_in_the_usual_language(

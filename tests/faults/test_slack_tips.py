@@ -131,7 +131,7 @@ async def test_a_slow_form_is_announced_and_saved_in_the_announcements_place(
     await slack.aclose()
 
 
-async def test_a_slow_form_that_was_closed_meanwhile_ends_in_the_log(
+async def test_the_answer_to_a_form_that_was_closed_meanwhile_comes_directly(
     log: SilentLog, parts: TipsParts
 ) -> None:
     slack = await SlackHttpDriver.start(FakeDesk(), log=log, tips=parts, patience=0.05)
@@ -148,7 +148,8 @@ async def test_a_slow_form_that_was_closed_meanwhile_ends_in_the_log(
 
     await slack.aclose()
 
-    assert "follow-up failed" in [event for event, _ in log.lines]
+    assert slack.workspace.messages[-1].payload["channel"] == USER
+    assert "answer not taken" in [event for event, _ in log.lines]
     assert await parts.store.subscription(Channel("slack", "T0", "C0GENERAL"))
 
 

@@ -261,8 +261,8 @@ async def test_a_taken_port_ends_a_bot_that_lives_by_it(
 
 async def test_the_sdk_of_a_platform_without_tokens_is_not_loaded() -> None:
     probe = (
-        "import sys; from bots.settings import load; from bots.wiring import build_platforms;"
-        "build_platforms(load(), None, {}, None, None); print(*sys.modules)"
+        "import sys; from bots.settings import load; from bots.wiring import Tipping, build_platforms;"
+        "build_platforms(load(), None, Tipping({}, (), None), None, None); print(*sys.modules)"
     )
     process = await asyncio.create_subprocess_exec(
         sys.executable,

@@ -72,7 +72,7 @@ async def test_an_answer_that_comes_elsewhere_says_so() -> None:
     moved = DESK.moved(asked)
 
     assert moved.parts[:-1] == asked.parts
-    assert "I may not reply in that channel" in plain_text(moved)
+    assert "I couldn't answer where you asked me" in plain_text(moved)
 
 
 @pytest.mark.parametrize("lang", LANGS)
