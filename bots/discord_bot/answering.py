@@ -5,7 +5,8 @@ the interaction is deferred and the answer edited in, for which Discord gives a 
 """
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Final
 
 import discord
@@ -19,6 +20,7 @@ from bots.discord_bot.markup import is_blank, one_line
 from bots.discord_bot.origins import origin_of
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
 from bots.discord_bot.replying import post
+from bots.discord_bot.sending import Latecomers
 from bots.handling import Handler, Log, in_time, is_apology
 from bots.once import Once, Standing
 from bots.shares import Shared, Shares
@@ -40,14 +42,21 @@ _ROLES: Final = "/roles"
 class Answering:
     """Takes interactions to the desk and its replies back."""
 
-    def __init__(
-        self, desk: Desk, handler: Handler, once: Once, log: Log, limit: float = limits.ANSWER_SECONDS
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+        self,
+        desk: Desk,
+        handler: Handler,
+        once: Once,
+        log: Log,
+        limit: float = limits.ANSWER_SECONDS,
+        now: Callable[[], datetime] = discord.utils.utcnow,
     ) -> None:
         self._desk = desk
         self._handler = handler
         self._log = log
         self._limit = limit
         self._shares = Shares(once)
+        self._latecomers = Latecomers(desk, once, log, now)
         self._answering: set[asyncio.Task[None]] = set()
 
     async def ask(self, interaction: Interaction, typed: str, surface: str = "slash") -> None:
@@ -129,18 +138,26 @@ class Answering:
 
     async def _show_form(self, interaction: Interaction) -> None:
         lang = await self._desk.tongue(origin_of(interaction), str(interaction.locale))
-        await show(interaction, self._desk.brief_form(lang))
+        try:
+            await show(interaction, self._desk.brief_form(lang))
+        except discord.HTTPException as error:
+            if not is_too_late(error):
+                raise
+            await self._latecomers.tell(interaction, self._desk.brief_failed(lang), error)
 
     async def _answer(
         self, interaction: Interaction, work: Awaitable[Reply], surface: str, *, beside: bool = False
     ) -> None:
         task = self._start(work, interaction, surface)
-        reply = await in_time(task, self._limit)
-        if reply is None:
-            submitted = interaction.type is discord.InteractionType.modal_submit
-            await interaction.response.defer(ephemeral=True, thinking=submitted)
-            reply = await task
-        await self._deliver(interaction, reply, beside=beside)
+        try:
+            if await in_time(task, self._limit) is None:
+                submitted = interaction.type is discord.InteractionType.modal_submit
+                await interaction.response.defer(ephemeral=True, thinking=submitted)
+            await self._deliver(interaction, await task, beside=beside)
+        except discord.HTTPException as error:
+            if not is_too_late(error):
+                raise
+            await self._latecomers.tell(interaction, await task, error)
 
     async def _deliver(self, interaction: Interaction, reply: Reply, *, beside: bool = False) -> None:
         alone = interaction.context.dm_channel  # nobody to share it with

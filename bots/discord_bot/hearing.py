@@ -8,13 +8,12 @@ Discord, which remembers the nonce, posts the first answer only.
 import asyncio
 from typing import Final
 
-import aiohttp
 import discord
 
 from bots.discord_bot.incoming import words_of
-from bots.discord_bot.layout import layouts
 from bots.discord_bot.origins import origin_of_message
-from bots.discord_bot.posting import MaybePostedError, is_surely_not_posted
+from bots.discord_bot.posting import is_surely_not_posted
+from bots.discord_bot.sending import FAULTS, send
 from bots.handling import Handler, Log
 from bots.once import Once
 from core.desk import Desk, Question
@@ -25,7 +24,6 @@ from core.wording import Place
 _PLATFORM: Final = "discord"
 _WRITTEN: Final = (discord.MessageType.default, discord.MessageType.reply)
 """What people write; others tell of joins, pins and the like."""
-_FAULTS: Final = (discord.HTTPException, MaybePostedError, aiohttp.ClientError, OSError)
 
 
 class Hearing:
@@ -65,7 +63,7 @@ class Hearing:
         )
         try:
             await self._deliver(message, reply)
-        except _FAULTS as error:  # it may stand there: nothing is posted again
+        except FAULTS as error:  # it may stand there: nothing is posted again
             self._log.error("answer not delivered", platform=_PLATFORM, reason=str(error))
 
     async def _reply(self, message: discord.Message, typed: str, origin: Origin, *, direct: bool) -> Reply:
@@ -87,23 +85,11 @@ class Hearing:
         """
         below = None if _is_direct(message) else message.to_reference(fail_if_not_exists=False)
         try:
-            await _send(message.channel, reply, message.id, below)
+            await send(message.channel, reply, message.id, below)
         except discord.HTTPException as error:
             if below is None or not is_surely_not_posted(error):
                 raise
-            await _send(message.author, self._desk.moved(reply), message.id)
-
-
-async def _send(
-    place: discord.abc.Messageable, reply: Reply, heard: int, below: discord.MessageReference | None = None
-) -> None:
-    for number, view in enumerate(layouts(reply)):
-        view.stop()  # presses come by custom id
-        nonce = f"{heard}-{number}"
-        if below is None:
-            await place.send(view=view, nonce=nonce)
-        else:
-            await place.send(view=view, nonce=nonce, reference=below)
+            await send(message.author, self._desk.moved(reply), message.id)
 
 
 def _is_persons(message: discord.Message) -> bool:

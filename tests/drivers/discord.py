@@ -8,6 +8,7 @@ the 6,000 characters that Discord's own client lets people type.
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 import discord
@@ -84,6 +85,7 @@ class DiscordDriver:
         self._limit = limit
         self.parts = tips
         self._listed: tuple[str, ...] = ()
+        self.ahead = timedelta()
         self.env = simcord.Env(self._client())
         self.guild = self.env.create_guild("Kedai Kopi")
         self.channel = self.guild.create_text_channel("marketing")
@@ -273,6 +275,10 @@ class DiscordDriver:
         await self.person.user.click(self.as_seen_by_people(message), label=label)
         return self.direct()[-1]
 
+    def now(self) -> datetime:
+        """The time on the bot's clock, which is `ahead` of Discord's."""
+        return self.env.backend.clock.now() + self.ahead
+
     async def wait(self, seconds: float) -> None:
         """Lets time pass on Discord's clock, which is not the wall's."""
         await self.env.advance_time(seconds)
@@ -314,7 +320,7 @@ class DiscordDriver:
     def _client(self) -> WhoOwnsClient:
         log = self._bots_log
         once = Once(self.parts.store, self.parts.clock.now, log, pause=0.01)
-        answering = Answering(self._desk, Handler(self._desk.apology, log), once, log, self._limit)
+        answering = Answering(self._desk, Handler(self._desk.apology, log), once, log, self._limit, self.now)
         poster = _Poster(self)
         tips = DiscordTips(self.parts.desk("discord", poster), self._listed)
         hearing = Hearing(self._desk, Handler(self._desk.apology, log), once, log)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from core.desk import Desk, Question
 from core.languages import Lang, from_locale
@@ -16,6 +17,7 @@ from core.replies import (
     Person,
     Quote,
     Reply,
+    TextForm,
     Tone,
     text,
 )
@@ -53,6 +55,15 @@ class FakeDesk(Desk):
 
     def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:  # noqa: ARG002
         return Reply(text("Dibagikan." if lang == "id" else "Shared in this channel."), (), lang, Tone.INFO)
+
+    def moved(self, reply: Reply) -> Reply:
+        return replace(reply, parts=(*reply.parts, Note(text("Too late there."))))
+
+    def brief_form(self, lang: Lang) -> TextForm:  # noqa: ARG002
+        return TextForm("Whose brief?", "The brief", "Many tasks", "Ask", "Close")
+
+    def brief_failed(self, lang: Lang) -> Reply:  # noqa: ARG002
+        return Reply(text("I couldn't open the form"), (), "en", Tone.INFO)
 
     def share_unsure(self, do: str) -> Reply:  # noqa: ARG002
         return Reply(text("Posted or not?"), (), "en", Tone.SORRY)

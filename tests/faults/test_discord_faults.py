@@ -1,10 +1,11 @@
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bots.discord_bot import limits
-from bots.once import Once
+from bots.once import Once, Standing
 from core.errors import Unavailable
 from core.replies import Person, Reply, Tone, text
 from tests.drivers.discord import DiscordDriver
@@ -196,16 +197,63 @@ async def test_an_interaction_that_discord_gave_up_is_logged_calmly(
     assert [event for event, _ in discord.log.infos][-1] == "interaction expired"
 
 
-async def test_an_answer_that_comes_after_a_quarter_of_an_hour_is_logged_calmly(
-    discord: DiscordDriver, desk: FakeDesk
+@pytest.mark.parametrize("code", [10015, 50027])
+async def test_an_answer_that_comes_after_a_quarter_of_an_hour_comes_directly(
+    discord: DiscordDriver, desk: FakeDesk, code: int
 ) -> None:
     discord.slow(desk)
-    fail(discord, "PATCH", "/webhooks/*", 404, 10015)
+    fail(discord, "PATCH", "/webhooks/*", 404, code)
 
     discord.begin_ask("post scheduling")
     await released(discord, desk)
 
+    (told,) = discord.direct()
     assert discord.log.errors == []
+    assert "Owner of post scheduling" in told.text
+    assert "Too late there." in told.text
+    assert SHARE not in told.buttons
+
+
+async def test_an_answer_for_which_discord_did_not_wait_three_seconds_comes_directly_and_once(
+    discord: DiscordDriver,
+) -> None:
+    fail(discord, "POST", "/interactions/*", 404, 10062)
+    discord.ahead = timedelta(seconds=3)
+
+    asked = discord.begin_ask("post scheduling")
+    await discord.settled()
+    other = Once(discord.parts.store, discord.parts.clock.now, discord.log)
+
+    assert [told.text.startswith("🛠️ Owner of post scheduling") for told in discord.direct()] == [True]
+    assert await other.begin("discord late", str(asked.id)) is Standing.BEGUN
+
+
+async def test_a_form_that_opened_too_late_is_told_directly(discord: DiscordDriver) -> None:
+    fail(discord, "POST", "/interactions/*", 404, 10062)
+    discord.ahead = timedelta(seconds=3)
+
+    await discord.open_form()
+
+    assert [told.text for told in discord.direct()] == ["I couldn't open the form\nToo late there."]
+
+
+async def test_a_form_that_discord_refuses_ends_in_an_apology(discord: DiscordDriver) -> None:
+    fail(discord, "POST", "/interactions/*", 400, 50035)
+
+    await discord.open_form()
+
+    assert [told.text.startswith("Sorry") for told in discord.private()] == [True]
+
+
+async def test_somebody_who_takes_no_direct_messages_is_left_to_the_log(discord: DiscordDriver) -> None:
+    fail(discord, "POST", "/interactions/*", 404, 10062)
+    fail(discord, "POST", "/users/@me/channels", 403, 50007)
+    discord.ahead = timedelta(seconds=3)
+
+    discord.begin_ask("post scheduling")
+    await discord.settled()
+
+    assert [event for event, _ in discord.log.errors] == ["answer not delivered"]
 
 
 async def test_a_post_that_discord_forbids_is_told_and_can_be_tried_again(discord: DiscordDriver) -> None:
