@@ -4,7 +4,8 @@
 the button; `s:id:abcdef` shares an answer of two topics in Indonesian. `---` stands for a task that neither
 role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily tip's question. `q:en:new`
 begins the quiz; `core.quiz.sitting` tells what else follows `q:en:`. `r:en:compare` shows something about
-the roles; `core.roles.views` tells what else follows `r:en:`.
+the roles; `core.roles.views` tells what else follows `r:en:`. `f:en:+abc` says that the answer `abc` is
+right, `f:en:-abc` that it is not; what was asked may follow in the next line.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,8 @@ OPEN_FORM: Final = "form"
 
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
-_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT = "t", "b", "s", "a", "q", "r"
+_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT, _RATE = "t", "b", "s", "a", "q", "r", "f"
+_GOOD, _BAD = "+", "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,16 @@ class About:
     lang: Lang
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Say whether an answer is right: one code for each of its tasks; what was asked, where it is known."""
+
+    good: bool
+    codes: tuple[str, ...]
+    lang: Lang
+    asked: str = ""
+
+
 def encode_show(code: str, lang: Lang, *, beside: bool = False) -> str:
     """The value of a button that shows a topic."""
     return f"{_BESIDE if beside else _SHOW}:{lang}:{code}"
@@ -88,7 +100,12 @@ def encode_about(what: str, lang: Lang) -> str:
     return f"{_ABOUT}:{lang}:{what}"
 
 
-def decode(value: str) -> Show | Share | Answer | QuizAt | About | None:
+def encode_rate(codes: Sequence[str], lang: Lang, *, good: bool) -> str:
+    """The value of a thumb; 81 characters for 25 tasks."""
+    return f"{_RATE}:{lang}:{_GOOD if good else _BAD}{''.join(codes)}"
+
+
+def decode(value: str) -> Show | Share | Answer | QuizAt | About | Rate | None:
     """What a button means; None when it is none of ours."""
     kind, _, rest = value.partition(":")
     tongue, _, codes = rest.partition(":")
@@ -99,13 +116,26 @@ def decode(value: str) -> Show | Share | Answer | QuizAt | About | None:
         return QuizAt(codes, lang)
     if kind == _ABOUT:
         return About(codes, lang)
+    if kind == _RATE:
+        return _rate(codes, lang)
     return Answer(codes, lang) if kind == _ANSWER else _about_topics(kind, lang, codes)
 
 
 def _about_topics(kind: str, lang: Lang, codes: str) -> Show | Share | None:
-    if len(codes) % CODE_LENGTH:
-        return None
-    parts = tuple(codes[at : at + CODE_LENGTH] for at in range(0, len(codes), CODE_LENGTH))
+    parts = _parts(codes)
     if kind in {_SHOW, _BESIDE} and len(parts) == 1:
         return Show(parts[0], lang, beside=kind == _BESIDE)
-    return Share(parts, lang) if kind == _SHARE else None
+    return Share(parts, lang) if kind == _SHARE and parts else None
+
+
+def _rate(said: str, lang: Lang) -> Rate | None:
+    codes, _, asked = said.partition("\n")
+    parts = _parts(codes[1:])
+    return Rate(codes[0] == _GOOD, parts, lang, asked) if parts and codes[:1] in {_GOOD, _BAD} else None
+
+
+def _parts(codes: str) -> tuple[str, ...]:
+    """The codes of topics in a row; none when they are not whole."""
+    if len(codes) % CODE_LENGTH:
+        return ()
+    return tuple(codes[at : at + CODE_LENGTH] for at in range(0, len(codes), CODE_LENGTH))

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import About, Answer, QuizAt, Share, Show, decode
+from core.buttons import About, Answer, QuizAt, Rate, Share, Show, decode
 from core.explaining import Explainer
+from core.feedback.desk import FeedbackDesk, Voter
+from core.feedback.fields import Filled
 from core.languages import LANGS, Lang
 from core.library import Library
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
-from core.replies import Note, Person, Prompts, Reply, TextForm, Tone
+from core.replies import Form, Note, Person, Prompts, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.roles.desk import Asked, RolesDesk
 from core.roles.talking import is_lost, role_question
@@ -50,7 +52,12 @@ class Question:
 
 
 class Desk:
-    """Answers questions from one library; `now` tells the time, `tongues` who chose which language."""
+    """Answers questions from one library; `now` tells the time, `tongues` who chose which language.
+
+    With `feedback` people may vote on the answers.
+    """
+
+    _feedback: FeedbackDesk | None = None
 
     def __init__(
         self,
@@ -58,6 +65,7 @@ class Desk:
         default_lang: Lang = "en",
         now: Now = utc_now,
         tongues: Tongues | None = None,
+        feedback: FeedbackDesk | None = None,
     ) -> None:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
@@ -69,6 +77,8 @@ class Desk:
         self._explainer = Explainer(library.catalog, library.messages)
         self._default_lang: Lang = default_lang
         self._tongues: Tongues = tongues or LocalesAlone()
+        self._now = now
+        self._feedback = feedback
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
     async def who_owns(self, question: Question) -> Reply:
@@ -134,7 +144,25 @@ class Desk:
         topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
         if topic is None or meant is None:
             return self._wording.note("old", meant.lang if meant else await self.tongue(origin, locale))
-        return self._wording.topic(topic, meant.lang)
+        return self._rated(self._wording.topic(topic, meant.lang), [topic.code])
+
+    def vote_form(self, do: str) -> Form | None:
+        """The form that a thumb down opens, None for other buttons. The thumb itself counts by `vote`."""
+        return self._feedback.form(do) if self._feedback else None
+
+    async def vote(self, do: str, voter: Voter) -> Reply:
+        """Keeps a thumb, and thanks for it."""
+        kept = await self._feedback.vote(do, voter, self._now()) if self._feedback else None
+        return kept or self._unkept(do)
+
+    async def submit_vote(self, do: str, filled: Filled, voter: Voter) -> Reply:
+        """Keeps a thumb down with what was filled into its form, and thanks for it."""
+        kept = await self._feedback.submit(do, filled, voter, self._now()) if self._feedback else None
+        return kept or self._unkept(do)
+
+    def formless(self, do: str) -> Reply:
+        """What somebody sees whose thumb down counts, but whose form could not be opened."""
+        return self._wording.note("feedback.formless", self._lang_of_button(do))
 
     async def share(self, do: str, asker: Person) -> Reply:
         """The public form of an answer, saying who asked; without buttons, `private` is False.
@@ -155,7 +183,7 @@ class Desk:
         """
         reply = await self.who_owns(question)
         share = next((action.do for action in reply.actions if self.is_share(action.do)), None)
-        return await self.share(share, asker) if share else reply
+        return replace(await self.share(share, asker), thumbs=reply.thumbs) if share else reply
 
     def share_unsure(self, do: str) -> Reply:
         """What people see when nobody can tell whether Share posted; it is not posted again."""
@@ -172,11 +200,13 @@ class Desk:
         `thread` says that it was posted to a thread.
         """
         meant = decode(do)
-        answer = self._wording.from_codes(meant.codes, meant.lang) if isinstance(meant, Share) else None
+        codes: Sequence[str] = meant.codes if isinstance(meant, Share) else ()
+        lang = meant.lang if meant else self._default_lang
+        note = self.shared_note(lang, thread=thread)
+        answer = self._wording.from_codes(codes, lang)
         if answer is None:
-            return self.shared_note(meant.lang if meant else self._default_lang, thread=thread)
-        note = self.shared_note(answer.lang, thread=thread)
-        return replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
+            return note
+        return self._rated(replace(answer, parts=(*answer.parts, Note(note.title)), actions=()), codes)
 
     async def reads(self, origin: Origin) -> Lang | None:
         """The language in which somebody is known to read; None when nothing tells it."""
@@ -253,6 +283,10 @@ class Desk:
         """Whether somebody who types that gets help, before anything else is looked for in it."""
         return text.strip().lower() in _HELP
 
+    def is_vote(self, do: str) -> bool:
+        """Whether a button says what somebody thinks of an answer."""
+        return isinstance(decode(do), Rate)
+
     def suggest(
         self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None
     ) -> tuple[Suggestion, ...]:
@@ -275,7 +309,25 @@ class Desk:
             return self._roles.answer(Asked(wish, typed, ""), lang)
         rulings = understood.rulings[:MOST_TASKS]
         more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
-        return self._wording.answer(rulings, lang, more=more, cut=cut)
+        reply = self._wording.answer(rulings, lang, more=more, cut=cut)
+        if reply.tone is Tone.UNSURE:  # a question, and no answer yet
+            return reply
+        return self._rated(reply, self._wording.codes(rulings), "" if more or cut else typed.strip())
+
+    def _rated(self, reply: Reply, codes: Sequence[str], asked: str = "") -> Reply:
+        """The reply with its thumbs, where people may vote. `asked` is all that was read to answer."""
+        if self._feedback is None:
+            return reply
+        return replace(reply, thumbs=self._feedback.thumbs(codes, reply.lang, asked))
+
+    def _unkept(self, do: str) -> Reply:
+        """What somebody sees whose vote is not taken: the answer is old, or votes are no longer kept."""
+        lang = self._lang_of_button(do)
+        return self._wording.note("old", lang) if self._feedback else self._wording.note("feedback.off", lang)
+
+    def _lang_of_button(self, do: str) -> Lang:
+        meant = decode(do)
+        return meant.lang if meant else self._default_lang
 
     @cached_property
     def _suggester(self) -> Suggester:

@@ -69,7 +69,7 @@ class Phrases:
 
     def share(self, rulings: Sequence[Ruling], lang: Lang) -> Action:
         """The button that posts an answer."""
-        codes = [self._code(ruling) for ruling in rulings]
+        codes = [self.code(ruling) for ruling in rulings]
         return Action(self.say(lang, "share.button"), encode_share(codes, lang), primary=True)
 
     def _phase(self, split: PhaseSplit, lang: Lang) -> Fact:
@@ -77,7 +77,8 @@ class Phrases:
         label = self.say(lang, "phase.label", phase=phase, role=self.role(lang, split.accountable))
         return Fact(label, text(split.part.in_(lang)))
 
-    def _code(self, ruling: Ruling) -> str:
+    def code(self, ruling: Ruling) -> str:
+        """What stands for a task in a button."""
         if ruling.topic is not None:
             return self._catalog.topics[ruling.topic].code
         return UNSURE if ruling.verdict is Verdict.UNSURE else NEITHER

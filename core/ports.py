@@ -288,6 +288,16 @@ class Poster(Protocol):
         ...
 
 
+class Log(Protocol):
+    """Where it is said what was done. It never gets what people typed."""
+
+    def info(self, event: str, **fields: object) -> object:
+        """Writes a line."""
+
+    def error(self, event: str, **fields: object) -> object:
+        """Writes a line that somebody should look at."""
+
+
 class Clock(Protocol):
     """The time, so that tests can own it."""
 

@@ -151,6 +151,67 @@ class Prompts:
     texts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things to pick from; `label` has at most 75 characters."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A field of a form in which one option has to be picked, of at most 25."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A field of a form to write into, which may stay empty; `typed` is there already."""
+
+    name: str
+    label: str
+    hint: str
+    typed: str
+    most: int
+    """Characters."""
+
+
+Field = Pick | Write
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of at most five fields. Labels have at most 45 characters, the rest as in `TextForm`."""
+
+    title: str
+    fields: tuple[Field, ...]
+    send: str
+    close: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbs:
+    """Two buttons under an answer to say whether it is right; `bad` opens a form.
+
+    `asked` is what the answer is to, where it may be kept with a vote, else empty. It travels with the
+    buttons where there is room for all of it.
+    """
+
+    good: Action
+    bad: Action
+    asked: str = ""
+
+    def carried(self) -> tuple[Action, Action]:
+        """The buttons that carry what was asked; the room for that is up to the platform."""
+        good, bad = (f"{action.do}\n{self.asked}" for action in (self.good, self.bad))
+        return Action(self.good.label, good), Action(self.bad.label, bad)
+
+
 Part = Heading | Paragraph | Facts | Quote | Choices | Note
 
 
@@ -168,6 +229,7 @@ class Reply:
     tone: Tone
     actions: tuple[Action, ...] = ()
     private: bool = True
+    thumbs: Thumbs | None = None
 
 
 def text(*pieces: str | Inline) -> Text:

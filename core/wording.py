@@ -128,6 +128,10 @@ class Wording:
             return self.answer(rulings, lang)
         return self._shown(rulings[0], lang) if rulings else None
 
+    def codes(self, rulings: Sequence[Ruling]) -> list[str]:
+        """What stands for these tasks in a button."""
+        return [self._phrases.code(ruling) for ruling in rulings]
+
     def plan(self, rulings: Sequence[Ruling]) -> Plan:
         """The plan for several tasks."""
         return make_plan(self._catalog, rulings)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
 
 from core.knowledge.model import Catalog
-from core.ports import Clock, Store
+from core.ports import Clock, Log, Store
 from core.tipping.wording import TipWording
 
 
@@ -15,16 +14,6 @@ class Rules:
 
     zone: str = "Asia/Jakarta"
     catch_up: timedelta = timedelta(hours=3)
-
-
-class Log(Protocol):
-    """Where the service says what it did. It never gets what people typed."""
-
-    def info(self, event: str, **fields: object) -> object:
-        """Writes a line."""
-
-    def error(self, event: str, **fields: object) -> object:
-        """Writes a line that somebody should look at."""
 
 
 @dataclass(frozen=True, slots=True)

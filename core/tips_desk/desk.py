@@ -11,10 +11,9 @@ from typing import Final, assert_never
 
 from core.errors import Conflict, StoreError
 from core.languages import Lang
-from core.ports import Clock, Later, Poster, Unsure
+from core.ports import Clock, Later, Log, Poster, Unsure
 from core.replies import Reply
 from core.speaking.tongues import LocalesAlone, Tongues
-from core.tipping.means import Log
 from core.tipping.service import Changed, Status, Tips
 from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
 from core.tips.grammar import Command

@@ -21,6 +21,7 @@ from core.tips.model import Outcome, Platform, Stop, TipLanguage
 from core.tips.problems import Setting
 from core.tips.weekdays import WEEK
 from core.tips_desk.callers import Rights
+from core.votes import Why
 from core.wording import Place
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,9 @@ BUILT = {
     "answer.*": {f"answer.{angle}" for angle in ("do", "decide", "one", "whole", "both")},
     "ask.*": {f"ask.{pair}" for pair in (*ANGLES, "open")},
     "asked.*": {f"asked.{answer}" for answer in get_args(Answer)},
+    "feedback.form.*": {"feedback.form.words", "feedback.form.asked"},
+    "feedback.form.*.hint": {"feedback.form.words.hint", "feedback.form.asked.hint"},
+    "feedback.why.*": {f"feedback.why.{why}" for why in Why},
     "help.where.*": {f"help.where.{place}" for place in Place},
     "neither.*": {"neither.title", "neither.no"},
     "owned.*": {"owned.title", "owned.yes", "owned.no"},
@@ -92,6 +96,7 @@ BUILT = {
 WORDING = (
     "core/desk.py",
     "core/explaining.py",
+    "core/feedback/wording.py",
     "core/open_questions.py",
     "core/phrasing.py",
     "core/plan_wording.py",
