@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final, assert_never
 
 from bots.slack_bot import limits
-from bots.slack_bot.sheet import Json, Sheet, escape
+from bots.slack_bot.sheet import VOTE, Json, Sheet, escape
 from core.replies import (
     Choices,
     Facts,
@@ -29,7 +29,10 @@ from core.replies import (
 )
 
 ACTION_ID: Final = re.compile(r"^do:\d+$")
-"""Matches the `action_id` of every button drawn here; what a button means is in its value alone."""
+"""Matches the `action_id` of every button drawn here but the thumbs; what it means is in its value alone."""
+
+VOTE_ID: Final = re.compile(rf"^{VOTE}(?::.)?$")
+"""Matches those of the thumbs."""
 
 _SIGNS: Final = {
     Tone.SPECIALIST: "🛠️ ",
@@ -50,7 +53,7 @@ def message(reply: Reply) -> Json:
     drawn: Json = {
         "response_type": "ephemeral" if reply.private else "in_channel",
         "text": _fallback(reply),
-        "blocks": _blocks(reply),
+        "blocks": blocks(reply),
     }
     if not reply.private:
         drawn |= {"unfurl_links": False, "unfurl_media": False}
@@ -67,8 +70,10 @@ def encoded(reply: Reply) -> str:
     return known[1]
 
 
-def _blocks(reply: Reply) -> list[Json]:
+def blocks(reply: Reply, *, in_form: bool = False) -> list[Json]:
+    """The blocks for a reply in a message, or in a form, for which Slack has no feedback buttons."""
     sheet = Sheet()
+    sheet.keep_room(reply.thumbs)
     buttons = sheet.buttons(reply.actions)
     if title := plain_inline(reply.title).strip():
         sheet.header(_SIGNS.get(reply.tone, "") + title)
@@ -77,7 +82,7 @@ def _blocks(reply: Reply) -> list[Json]:
             sheet.more()
             break
         _draw(sheet, part)
-    return sheet.blocks + buttons
+    return sheet.blocks + buttons + sheet.thumbs(reply.thumbs, native=not in_form)
 
 
 def _draw(sheet: Sheet, part: Part) -> None:

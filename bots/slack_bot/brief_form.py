@@ -6,7 +6,7 @@ A slash command has one line and no room to look at what was pasted; Slack's for
 from typing import Final
 
 from bots.slack_bot import limits
-from bots.slack_bot.blocks import message
+from bots.slack_bot.blocks import blocks
 from bots.slack_bot.sheet import Json
 from core.replies import Reply, TextForm
 
@@ -34,7 +34,7 @@ def form_view(form: TextForm) -> Json:
 
 def answer_view(reply: Reply, form: TextForm) -> Json:
     """The modal with an answer in it; `form` is in the answer's language."""
-    return _modal(form, message(reply)["blocks"])
+    return _modal(form, blocks(reply, in_form=True))
 
 
 def written(view: Json) -> str:

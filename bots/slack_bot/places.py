@@ -14,6 +14,7 @@ from core.replies import Reply
 
 _WRITTEN: Final = re.compile(r"at:([ctd]):([0-9.]*):[0-9]+", re.ASCII)
 _BESIDE, _INSIDE, _ALONE = "c", "t", "d"
+_PRESSED: Final = {"actions", "context_actions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Place:
             return message
         kind = _ALONE if self.alone else _INSIDE if self.inside else _BESIDE
         blocks = [
-            block | {"block_id": f"at:{kind}:{self.thread}:{number}"} if block["type"] == "actions" else block
+            block | {"block_id": f"at:{kind}:{self.thread}:{number}"} if block["type"] in _PRESSED else block
             for number, block in enumerate(message["blocks"])
         ]
         return self._threaded(message | {"blocks": blocks})

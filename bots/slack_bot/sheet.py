@@ -10,10 +10,13 @@ from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from bots.slack_bot import limits
-from core.replies import Action, Inline, Link, Moment, Person, Span, Text, plain_inline
+from core.replies import Action, Inline, Link, Moment, Person, Span, Text, Thumbs, plain_inline
 
 Json = dict[str, Any]
 """A JSON object as Slack takes it."""
+
+VOTE: Final = "vote"
+"""How the action ids of thumbs begin."""
 
 _BOLD: Final = {"bold": True}
 _ADDRESS: Final = re.compile(r"https?://[^\s<>|\"\\^`{}\x00-\x20\x7f]+")
@@ -31,7 +34,11 @@ _MORE: Final[Json] = {
 }
 _KEPT: Final = 4 * limits.BLOCK_WEIGHT
 """For the blocks around the words that use up the room, and for `…` below them."""
-_LAST_BLOCKS: Final = 4  # a part draws two blocks at most; then come `…` and the reply's own buttons
+_LAST_BLOCKS: Final = (
+    5  # a part draws two blocks at most; then come `…`, the reply's own buttons and the thumbs
+)
+_THUMBS: Final = 2 * limits.BLOCK_WEIGHT + 2 * limits.ELEMENT_WEIGHT
+"""What the thumbs add to the weight besides what they carry."""
 _TIGHT: Final = 400
 
 
@@ -92,6 +99,30 @@ class Sheet:
             return []
         self._left -= limits.BLOCK_WEIGHT
         return [{"type": "actions", "elements": drawn}]
+
+    def keep_room(self, thumbs: Thumbs | None) -> None:
+        """Takes the room for the thumbs, without what was asked."""
+        self._left -= _thumbs_weight(thumbs)
+
+    def thumbs(self, thumbs: Thumbs | None, *, native: bool) -> list[Json]:
+        """A block with the thumbs, if any, whose room is kept; with what was asked if there is room left.
+
+        `native` as Slack's own feedback buttons, which messages alone may have.
+        """
+        if thumbs is None:
+            return []
+        good, bad = self._carrying(thumbs)
+        if not native:
+            return [{"type": "actions", "elements": [_thumb(good, "👍"), _thumb(bad, "👎")]}]
+        buttons = {"positive_button": _feedback(good), "negative_button": _feedback(bad)}
+        element = {"type": "feedback_buttons", "action_id": VOTE} | buttons
+        return [{"type": "context_actions", "elements": [element]}]
+
+    def _carrying(self, thumbs: Thumbs) -> tuple[Action, Action]:
+        carrying = thumbs.carried()
+        fits = all(limits.size(action.do) <= limits.BUTTON_VALUE for action in carrying)
+        room = self._left - 2 * limits.size(thumbs.asked)
+        return carrying if thumbs.asked and fits and room >= _TIGHT else (thumbs.good, thumbs.bad)
 
     def section(self, words: Iterable[Inline], *, bold: bool = False, kind: str = "section") -> Json | None:
         """A section or quote of rich text, or None when it would say nothing."""
@@ -187,6 +218,30 @@ class Sheet:
     def _add(self, block: Json) -> None:
         self.blocks.append(block)
         self._left -= limits.BLOCK_WEIGHT
+
+
+def _thumbs_weight(thumbs: Thumbs | None) -> int:
+    if thumbs is None:
+        return 0
+    words = (part for action in (thumbs.good, thumbs.bad) for part in (action.label, action.do))
+    return _THUMBS + sum(map(limits.size, words))
+
+
+def _thumb(action: Action, sign: str) -> Json:
+    """A thumb as a button: the sign alone, for it stands below buttons that people need more."""
+    return {
+        "type": "button",
+        "text": _plain(sign),
+        "value": action.do,
+        "action_id": f"{VOTE}:{sign}",
+        "accessibility_label": action.label,
+    }
+
+
+def _feedback(action: Action) -> Json:
+    """A thumb as Slack draws it, with the label as its name."""
+    label = limits.cut(action.label, limits.FEEDBACK_LABEL)
+    return {"text": _plain(label), "accessibility_label": label, "value": action.do}
 
 
 def one_line(words: str) -> str:
