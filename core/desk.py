@@ -162,7 +162,7 @@ class Desk:
 
     def formless(self, do: str) -> Reply:
         """What somebody sees whose thumb down counts, but whose form could not be opened."""
-        return self._wording.note("feedback.formless", self._lang_of_button(do))
+        return self._wording.note("feedback.formless", self.lang_of_button(do))
 
     async def share(self, do: str, asker: Person) -> Reply:
         """The public form of an answer, saying who asked; without buttons, `private` is False.
@@ -283,6 +283,11 @@ class Desk:
         """Whether somebody who types that gets help, before anything else is looked for in it."""
         return text.strip().lower() in _HELP
 
+    def lang_of_button(self, do: str) -> Lang:
+        """The language of the answer that has a button; the default for a button that is none of ours."""
+        meant = decode(do)
+        return meant.lang if meant else self._default_lang
+
     def is_vote(self, do: str) -> bool:
         """Whether a button says what somebody thinks of an answer."""
         return isinstance(decode(do), Rate)
@@ -322,12 +327,8 @@ class Desk:
 
     def _unkept(self, do: str) -> Reply:
         """What somebody sees whose vote is not taken: the answer is old, or votes are no longer kept."""
-        lang = self._lang_of_button(do)
+        lang = self.lang_of_button(do)
         return self._wording.note("old", lang) if self._feedback else self._wording.note("feedback.off", lang)
-
-    def _lang_of_button(self, do: str) -> Lang:
-        meant = decode(do)
-        return meant.lang if meant else self._default_lang
 
     @cached_property
     def _suggester(self) -> Suggester:

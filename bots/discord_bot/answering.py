@@ -21,10 +21,13 @@ from bots.discord_bot.origins import origin_of
 from bots.discord_bot.posting import is_surely_not_posted, is_too_late
 from bots.discord_bot.replying import post
 from bots.discord_bot.sending import Latecomers
+from bots.discord_bot.voting import show as show_vote_form
+from bots.discord_bot.voting import voter_of
 from bots.handling import Handler, Log, in_time, is_apology
 from bots.once import Once, Standing
 from bots.shares import Shared, Shares
 from core.desk import Desk, Question
+from core.feedback.fields import Filled
 from core.languages import Lang
 from core.replies import Person, Reply
 from core.roles.asking import Verb, Wish
@@ -93,6 +96,10 @@ class Answering:
     async def press(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         """Shows another answer in the same private message, or posts it in the channel."""
         await self._guarded(interaction, self._pressed(interaction, message, do))
+
+    async def submit_vote(self, interaction: Interaction, do: str, filled: Filled) -> None:
+        """Keeps a vote with what was filled into its form."""
+        await self.reply(interaction, self._desk.submit_vote(do, filled, voter_of(interaction)), "vote")
 
     def completions(self, typed: str, interaction: Interaction) -> list[Choice]:
         """Completions for what is typed; none when something fails, for then typing on still works."""
@@ -177,10 +184,22 @@ class Answering:
     async def _pressed(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         if self._desk.is_share(do):
             await self._share(interaction, message, do)
+        elif self._desk.is_vote(do):
+            await self._vote(interaction, do)
         else:
             work = self._desk.press(do, str(interaction.locale), origin_of(interaction))
             beside = self._desk.is_beside(do) or _is_open(interaction, message)
             await self._answer(interaction, work, "button", beside=beside)
+
+    async def _vote(self, interaction: Interaction, do: str) -> None:
+        """Keeps a vote. A form can only be the first answer; the vote counts without it, too."""
+        form, work = self._desk.vote_form(do), self._desk.vote(do, voter_of(interaction))
+        if form is None:
+            await self._answer(interaction, work, "vote", beside=True)
+            return
+        kept = self._start(work, interaction, "vote")
+        await show_vote_form(interaction, form, do)
+        await kept
 
     async def _share(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         # A deferred update and no "thinking …": the first follow-up to that would become its answer, and

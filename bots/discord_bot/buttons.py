@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
@@ -10,7 +11,7 @@ from discord import ui
 
 from bots.discord_bot import limits
 from bots.discord_bot.markup import is_blank, one_line
-from core.replies import Action, Choices, Reply
+from core.replies import Action, Choices, Reply, Thumbs
 
 Button = ui.Button[ui.LayoutView]
 
@@ -19,6 +20,8 @@ CUSTOM_ID: Final = re.compile(r"who:\d{1,2}:(?P<do>.+)", re.DOTALL)
 there is to a button, so it works after a restart."""
 
 _NUMBERED: Final = "who:{}:{}"
+_THUMBS: Final = ((98, "👍"), (99, "👎"))
+"""Their numbers, beyond those of all others, and what stands on them."""
 
 
 def pressed(custom_id: str) -> str:
@@ -44,6 +47,19 @@ def buttons(reply: Reply, room: int) -> tuple[list[list[Button]], list[Button]]:
     numbers = count()
     return [[_button(next(numbers), each) for each in group] for group in chosen], [
         _button(next(numbers), each) for each in last
+    ]
+
+
+def thumbs(given: Thumbs | None) -> list[Button]:
+    """The two thumbs, if any; with what was asked if Discord has room for it."""
+    if given is None:
+        return []
+    carrying = given.carried()
+    fits = given.asked and len(_usable(carrying)) == len(carrying)
+    actions = carrying if fits else (given.good, given.bad)
+    return [
+        _button(number, replace(action, label=sign))
+        for (number, sign), action in zip(_THUMBS, actions, strict=True)
     ]
 
 

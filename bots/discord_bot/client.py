@@ -18,6 +18,7 @@ from bots.discord_bot.syncing import sync
 from bots.discord_bot.tips import DiscordTips
 from bots.discord_bot.tips_command import TipsCommand
 from bots.discord_bot.translating import Indonesian, said
+from bots.discord_bot.voting import filled
 from bots.handling import Log
 from bots.platforms import Report, State, Status
 
@@ -66,10 +67,12 @@ class WhoOwnsClient(discord.Client):
         await self._hearing.hear(message, self.user.id)
 
     async def on_interaction(self, interaction: discord.Interaction[Self]) -> None:
-        """Answers a submitted brief; everything else finds its way by itself."""
+        """Answers submitted forms; everything else finds its way by itself."""
         typed = written(interaction)
         if typed is not None:
             await self.answering.ask(interaction, typed, "brief")
+        elif voted := filled(interaction):
+            await self.answering.submit_vote(interaction, *voted)
 
     async def on_ready(self) -> None:
         """Reports that the bot is connected, as whom and where."""

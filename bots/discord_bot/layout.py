@@ -15,7 +15,7 @@ import discord
 from discord import ui
 
 from bots.discord_bot import limits
-from bots.discord_bot.buttons import Button, buttons, components, pressed, rows
+from bots.discord_bot.buttons import Button, buttons, components, pressed, rows, thumbs
 from bots.discord_bot.markup import is_blank, markdown, one_line
 from bots.discord_bot.paging import pages
 from bots.discord_bot.writing import texts
@@ -91,7 +91,8 @@ def _small_print(note: Reply) -> str:
 
 
 def _elements(reply: Reply) -> list[_Element]:
-    chosen, last = buttons(reply, _ROOM - 1)
+    votes = thumbs(reply.thumbs)
+    chosen, last = buttons(reply, _ROOM - 1 - components(votes))
     asking = [number for number, group in enumerate(chosen) if group]
     title, written = texts(reply, asking, limits.TEXT - _NOTE_ROOM)
     elements: list[_Element] = [] if is_blank(title) else [_Words(title)]
@@ -100,7 +101,7 @@ def _elements(reply: Reply) -> list[_Element]:
             elements.extend([_Rule()] if _begins_anew(part, elements) else [])
             elements.append(_Words(text))
         elements.extend([_Row(group)] if group else [])
-    elements.extend([_Row(last)] if last else [])
+    elements.extend(_Row(row) for row in (last, votes) if row)
     return elements or [_Words("…")]
 
 

@@ -20,6 +20,9 @@ COMPLETIONS: Final = 25
 COMPLETION: Final = 100
 """Characters of a completion's name, and of its value."""
 
+OPTION: Final = 100
+"""Characters of an option to pick."""
+
 FIELD: Final = 4000
 """Characters that a form's text field takes."""
 

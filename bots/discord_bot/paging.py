@@ -28,11 +28,13 @@ def pages(reply: Reply, room: int) -> tuple[Reply, ...]:
             left = room - sum(length(each) + 1 for each in groups[-1])
         groups[-1].append(part)
         left -= needs
-    whole = [replace(reply, title=(), parts=tuple(parts), actions=()) for parts in groups if parts]
+    whole = [
+        replace(reply, title=(), parts=tuple(parts), actions=(), thumbs=None) for parts in groups if parts
+    ]
     if not whole:
         return (reply,)
     whole[0] = replace(whole[0], title=reply.title)
-    whole[-1] = replace(whole[-1], actions=reply.actions)
+    whole[-1] = replace(whole[-1], actions=reply.actions, thumbs=reply.thumbs)
     return tuple(whole)
 
 

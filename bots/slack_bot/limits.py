@@ -28,8 +28,8 @@ BUTTON_VALUE: Final = 2_000
 """Characters of a button's value (block-elements/button-element)."""
 
 FEEDBACK_LABEL: Final = 75
-"""Characters of a feedback button, and of what screen readers say for it (block-elements/feedback-buttons-element).
-Its value is as long as a button's."""
+"""Characters of a feedback button, and of what screen readers say for it; its value is as long as a button's
+(block-elements/feedback-buttons-element)."""
 
 ACTION_ID: Final = 255
 """Characters of an action's id, which is unique in its message (block-elements/button-element)."""

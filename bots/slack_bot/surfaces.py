@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.asking import Asking
-from bots.slack_bot.blocks import ACTION_ID
+from bots.slack_bot.blocks import ACTION_ID, VOTE_ID
 from bots.slack_bot.brief_form import CALLBACK_ID
 from bots.slack_bot.briefs import Briefs
 from bots.slack_bot.home import HOME_ID, Home
@@ -19,6 +19,8 @@ from bots.slack_bot.manifest import ABOUT_MESSAGE, LONG_BRIEF
 from bots.slack_bot.people import People
 from bots.slack_bot.prompts import Prompting
 from bots.slack_bot.sheet import Json
+from bots.slack_bot.vote_form import CALLBACK_ID as VOTE_FORM
+from bots.slack_bot.voting import Voting
 from core.desk import Desk
 
 _SECONDS: Final = 10
@@ -34,6 +36,7 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     briefs = Briefs(desk, answering, people, client, log)
     prompting = Prompting(desk, answering, people, client, log)
     home = Home(desk, answering, people, client, log)
+    voting = Voting(desk, answering, people, client, log)
 
     @app.message_shortcut(ABOUT_MESSAGE)
     async def ask_about_message(ack: AsyncAck, body: Json) -> None:
@@ -53,6 +56,15 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     async def press(ack: AsyncAck, body: Json) -> None:
         await ack()
         briefs.press(body)
+
+    @app.action({"type": "block_actions", "action_id": VOTE_ID})
+    async def vote(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        voting.press(body)
+
+    @app.view_submission(VOTE_FORM)
+    async def submit_vote(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await voting.submit(body))
 
     @app.action({"type": "block_actions", "action_id": ACTION_ID}, matchers=[_at_home])
     async def try_it(ack: AsyncAck, body: Json) -> None:

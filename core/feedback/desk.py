@@ -16,6 +16,7 @@ from core.errors import StoreError
 from core.feedback.fields import FieldName, Filled
 from core.feedback.wording import UNKNOWN, FeedbackWording
 from core.languages import Lang
+from core.origins import Origin
 from core.ports import Log, Votes
 from core.replies import Form, Reply, Thumbs
 from core.votes import Vote, Why
@@ -25,16 +26,21 @@ _KEY_LENGTH: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """Who votes, and on which message, by the platform's ids."""
+    """Who votes, and on which message, by the platform's id of it."""
 
-    platform: str
-    workspace: str
-    person: str
+    origin: Origin
     message: str
+
+    @property
+    def workspace(self) -> str:
+        """Slack's team id, or Discord's guild id; empty in direct messages there."""
+        channel = self.origin.channel
+        return self.origin.person.workspace or (channel.workspace if channel else "")
 
     def key(self, answer: str) -> str:
         """Stands for this person and this answer, and does not tell either."""
-        said = f"{self.platform} {self.workspace} {self.person} {self.message} {answer}"
+        person = self.origin.person
+        said = f"{person.platform} {person.workspace} {person.id} {self.message} {answer}"
         return hashlib.sha256(said.encode()).hexdigest()[:_KEY_LENGTH]
 
 
@@ -87,7 +93,7 @@ class FeedbackDesk:
             return None
         return Vote(
             key=voter.key("".join(rate.codes)),
-            platform=voter.platform,
+            platform=voter.origin.person.platform,
             workspace=voter.workspace,
             at=at,
             lang=rate.lang,

@@ -1,0 +1,90 @@
+"""Thumbs on Slack: a press is a vote. A thumb down also opens a form, for which Slack gives three seconds."""
+
+from collections.abc import Awaitable, Callable
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bots.handling import Log
+from bots.slack_bot.answering import Answering
+from bots.slack_bot.blocks import message
+from bots.slack_bot.people import People
+from bots.slack_bot.places import Place
+from bots.slack_bot.refusing import NOT_TAKEN, reason
+from bots.slack_bot.sheet import Json
+from bots.slack_bot.vote_form import Ticket, filled, form_view, reply_view
+from core.desk import Desk
+from core.feedback.desk import Voter
+from core.languages import Lang
+from core.replies import Form, Reply
+
+
+class Voting:
+    """Takes votes to the desk, and its thanks back beside the answer, which stays as it is."""
+
+    def __init__(
+        self, desk: Desk, answering: Answering, people: People, client: AsyncWebClient, log: Log
+    ) -> None:
+        self._desk = desk
+        self._answering = answering
+        self._people = people
+        self._client = client
+        self._log = log
+
+    def press(self, body: Json) -> None:
+        """Starts keeping a vote, and opens the form where there is one. The vote counts without it, too."""
+        do: str = body["actions"][0].get("value", "")
+        voter = Voter(self._people.origin(body), _message_of(body))
+        form = self._desk.vote_form(do)
+
+        async def thank(reply: Reply) -> None:
+            await self._tell(reply, body)
+
+        async def stay_silent(_: Reply) -> None:
+            """Whoever fills in a form is thanked for that."""
+
+        if form is not None:
+            self._answering.later(self._ask(form, Ticket(do, voter.message), body), self._tongue(do))
+        late: Callable[[Reply], Awaitable[None]] = thank if form is None else stay_silent
+        self._answering.aside(self._desk.vote(do, voter), "vote", late, self._tongue(do))
+
+    async def submit(self, body: Json) -> Json:
+        """What acknowledges a form: the thanks in its place, or that it takes a moment."""
+        view = body["view"]
+        ticket = Ticket.decoded(view["private_metadata"])
+        voter = Voter(self._people.origin(body), ticket.message)
+
+        async def late(reply: Reply) -> None:
+            await self._client.views_update(view_id=view["id"], view=reply_view(view, reply))
+
+        work = self._desk.submit_vote(ticket.do, filled(view), voter)
+        reply = await self._answering.answer_in(work, "vote", late, self._tongue(ticket.do))
+        return {"response_action": "update", "view": reply_view(view, reply)}
+
+    async def _ask(self, form: Form, ticket: Ticket, body: Json) -> None:
+        opens = self._client.views_push if body.get("view") else self._client.views_open
+        try:
+            await opens(trigger_id=body["trigger_id"], view=form_view(form, ticket))
+        except NOT_TAKEN as error:
+            self._log.error("form not opened", platform="slack", reason=reason(error))
+            await self._tell(self._desk.formless(ticket.do), body)
+
+    async def _tell(self, reply: Reply, body: Json) -> None:
+        """Shows the reply beside the answer: in a private message, or in a form above the one with it."""
+        view = body.get("view")
+        if view is None:
+            place = Place.read(body["actions"][0].get("block_id", ""))
+            await self._answering.responder.add(body["response_url"], place.written(message(reply)))
+            return
+        try:
+            await self._client.views_push(trigger_id=body["trigger_id"], view=reply_view(view, reply))
+        except NOT_TAKEN as error:
+            self._log.error("form not opened", platform="slack", reason=reason(error))
+
+    def _tongue(self, do: str) -> Callable[[], Lang]:
+        return lambda: self._desk.lang_of_button(do)
+
+
+def _message_of(body: Json) -> str:
+    """Which answer is voted on: a message by its channel and timestamp, or a form."""
+    container = body["container"]
+    return container.get("view_id") or f"{container['channel_id']} {container['message_ts']}"
