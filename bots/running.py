@@ -20,6 +20,7 @@ from bots.wiring import (
     KNOWLEDGE,
     Platforms,
     Tipping,
+    build_feedback,
     build_platforms,
     build_store,
     build_tipping,
@@ -182,7 +183,8 @@ def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tip
     library = open_library(KNOWLEDGE)
     store = build_store(settings)
     tongues = build_tongues(store, log)
-    desk = Desk(library, settings.default_lang, tongues=tongues)
+    feedback = build_feedback(settings, library, store, log)
+    desk = Desk(library, settings.default_lang, tongues=tongues, feedback=feedback)
     handler = Handler(desk.apology, log)
     tipping = build_tipping(settings, library, store, tongues, log)
     platforms = build_platforms(settings, desk, tipping, handler, log)

@@ -230,6 +230,11 @@ class Settings(BaseSettings):
     tips_catch_up_hours: Annotated[float, BeforeValidator(_hours)] = Field(
         3, description="How late a tip may still come after the bot was down; then the day is missed"
     )
+    feedback: Annotated[Literal["off", "votes", "texts"], _one_of("off", "votes", "texts")] = Field(
+        "votes",
+        description="What is kept when people vote on an answer: `votes`, the vote and its topic; `texts`, "
+        "what was typed, too; `off`: nobody is asked to vote",
+    )
     log_format: Annotated[Literal["auto", "console", "json"], _one_of("auto", "console", "json")] = Field(
         "auto", description="`console` for people, `json` for programs; `auto`: people when it is a terminal"
     )

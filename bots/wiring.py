@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bots.platforms import Platform
     from bots.settings import PlatformName, Settings
     from bots.web import Route
-    from core.ports import Poster, Store
+    from core.feedback.desk import FeedbackDesk
+    from core.ports import Poster, Store, Votes
     from core.speaking.kept import KeptTongues
     from core.speaking.tongues import Tongues
     from core.tips_desk.desk import TipsDesk
@@ -133,6 +134,19 @@ def build_tipping(
         for platform, poster in posters.items()
     }
     return Tipping(desks, tuple(parts), store)
+
+
+def build_feedback(
+    settings: "Settings", library: Library, store: "Votes", log: "Log"
+) -> "FeedbackDesk | None":
+    """What takes votes on answers; None where the team wants none."""
+    if settings.feedback == "off":
+        return None
+    from core.feedback.desk import FeedbackDesk
+    from core.feedback.wording import FeedbackWording
+
+    words = FeedbackWording(library.catalog, library.messages)
+    return FeedbackDesk(words, store, log, keeps_texts=settings.feedback == "texts")
 
 
 def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":

@@ -27,6 +27,9 @@ BUTTON_LABEL: Final = 75
 BUTTON_VALUE: Final = 2_000
 """Characters of a button's value (block-elements/button-element)."""
 
+FEEDBACK_ELEMENTS: Final = 5
+"""Elements of a context actions block, which messages alone may have (blocks/context-actions-block)."""
+
 FEEDBACK_LABEL: Final = 75
 """Characters of a feedback button, and of what screen readers say for it; its value is as long as a button's
 (block-elements/feedback-buttons-element)."""

@@ -223,8 +223,12 @@ class Sheet:
 def _thumbs_weight(thumbs: Thumbs | None) -> int:
     if thumbs is None:
         return 0
-    words = (part for action in (thumbs.good, thumbs.bad) for part in (action.label, action.do))
+    words = (part for action in (thumbs.good, thumbs.bad) for part in (_name(action), action.do))
     return _THUMBS + sum(map(limits.size, words))
+
+
+def _name(thumb: Action) -> str:
+    return limits.cut(one_line(thumb.label) or "…", limits.FEEDBACK_LABEL)
 
 
 def _thumb(action: Action, sign: str) -> Json:
@@ -234,14 +238,13 @@ def _thumb(action: Action, sign: str) -> Json:
         "text": _plain(sign),
         "value": action.do,
         "action_id": f"{VOTE}:{sign}",
-        "accessibility_label": action.label,
+        "accessibility_label": _name(action),
     }
 
 
 def _feedback(action: Action) -> Json:
     """A thumb as Slack draws it, with the label as its name."""
-    label = limits.cut(action.label, limits.FEEDBACK_LABEL)
-    return {"text": _plain(label), "accessibility_label": label, "value": action.do}
+    return {"text": _plain(_name(action)), "accessibility_label": _name(action), "value": action.do}
 
 
 def one_line(words: str) -> str:

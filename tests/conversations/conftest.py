@@ -9,12 +9,13 @@ import pytest
 from bots import logs
 from bots.handling import Log
 from bots.settings import Settings
-from bots.wiring import KNOWLEDGE, build_desk
+from bots.wiring import KNOWLEDGE
 from core.desk import Desk
 from core.knowledge.loading import load_catalog
 from core.knowledge.model import Catalog
 from core.library import Library, open_library
-from tests.conversations.desks import BreakableDesk
+from core.storage.memory_store import MemoryStore
+from tests.conversations.desks import BreakableDesk, feedback
 from tests.conversations.platforms import able, start
 from tests.drivers.base import Driver
 from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
@@ -25,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "needs(*needs): what of its platform the conversation cannot do without"
     )
+    config.addinivalue_line("markers", "keeps_texts: the team lets be kept what people type when they vote")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -39,13 +41,29 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def real_desk() -> Desk:
-    return build_desk()
+def real_desk(library: Library) -> Desk:
+    return Desk(library, feedback=feedback(library, MemoryStore(), keeps_texts=False))
+
+
+@pytest.fixture(scope="session")
+def open_desk(library: Library) -> Desk:
+    """That of a team which lets be kept what people type when they vote."""
+    return Desk(library, feedback=feedback(library, MemoryStore(), keeps_texts=True))
 
 
 @pytest.fixture
-def desk(real_desk: Desk) -> BreakableDesk:
-    return BreakableDesk(real_desk)
+def votes() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def desk(
+    request: pytest.FixtureRequest, library: Library, real_desk: Desk, votes: MemoryStore
+) -> BreakableDesk:
+    """With `keeps_texts` of an open team's."""
+    keeps_texts = request.node.get_closest_marker("keeps_texts") is not None
+    real: Desk = request.getfixturevalue("open_desk") if keeps_texts else real_desk
+    return BreakableDesk(real, feedback(library, votes, keeps_texts=keeps_texts))
 
 
 @pytest.fixture

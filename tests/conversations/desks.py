@@ -1,15 +1,21 @@
 """The real desk, which can be broken."""
 
 from core.desk import Desk, Question
+from core.feedback.desk import FeedbackDesk
+from core.feedback.wording import FeedbackWording
+from core.library import Library
 from core.origins import Origin
+from core.ports import Votes
 from core.replies import Person, Reply
+from tests.drivers.slack import SilentLog
 
 
 class BreakableDesk(Desk):
     """Answers as the real desk does; while `fault` is set, every answer fails with it."""
 
-    def __init__(self, real: Desk) -> None:
+    def __init__(self, real: Desk, feedback: FeedbackDesk | None = None) -> None:
         vars(self).update(vars(real))
+        self._feedback = feedback
         self.fault: Exception | None = None
 
     async def who_owns(self, question: Question) -> Reply:
@@ -27,3 +33,9 @@ class BreakableDesk(Desk):
     def _break(self) -> None:
         if self.fault is not None:
             raise self.fault
+
+
+def feedback(library: Library, store: Votes, *, keeps_texts: bool) -> FeedbackDesk:
+    """What takes votes, into that store."""
+    words = FeedbackWording(library.catalog, library.messages)
+    return FeedbackDesk(words, store, SilentLog(), keeps_texts=keeps_texts)

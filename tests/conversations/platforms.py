@@ -26,6 +26,7 @@ class Needs(StrEnum):
     MENTIONS = "a way to mention the bot that is answered privately"
     DIRECT = "messages of one's own, to the bot alone"
     WORDS_ALONE = "a command whose words say what is asked"
+    VOTES = "a bot that keeps what people say of its answers"
     SLACK_MARKUP = "references as Slack writes them"
 
 
@@ -68,6 +69,9 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
     },
     Needs.WORDS_ALONE: {
         "discord": "its sub-commands and options say what is asked, so no words have to be understood",
+    },
+    Needs.VOTES: {
+        "terminal": "a chat asks no store and knows nobody, so no vote could be kept or counted",
     },
     Needs.SLACK_MARKUP: {"discord": _ONLY_SLACK, "terminal": _ONLY_SLACK},
 }

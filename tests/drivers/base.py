@@ -1,5 +1,6 @@
 """What every platform's driver offers to the conversations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,18 @@ class Seen:
     text: str
     buttons: tuple[str, ...]
     private: bool
+    raw: object
+    thumbs: bool = False
+    """Whether it asks for a vote."""
+
+
+@dataclass(frozen=True)
+class SeenForm:
+    """A form that is open: its title, the options or the text in each field by its label."""
+
+    title: str
+    options: Mapping[str, tuple[str, ...]]
+    typed: Mapping[str, str]
     raw: object
 
 
@@ -57,6 +70,15 @@ class Driver(Protocol):
 
     async def press_often(self, label: str, times: int) -> Seen:
         """Presses the button again and again, before the bot has answered; returns the message after it."""
+
+    async def thumb_up(self) -> Seen:
+        """Presses the thumb up on the last answer; returns what is shown beside it."""
+
+    async def thumb_down(self) -> SeenForm:
+        """Presses the thumb down on the last answer; returns the form that opens."""
+
+    async def fill(self, form: SeenForm, chosen: Mapping[str, str]) -> Seen:
+        """Picks options and writes texts by the labels of the fields, and sends the form."""
 
     async def public(self) -> list[Seen]:
         """What was posted publicly so far, in order."""

@@ -33,7 +33,7 @@ from bots.platforms import Status
 from core.desk import Desk
 from core.replies import Reply
 from core.tips.model import Channel, Stop
-from tests.drivers.base import Seen
+from tests.drivers.base import Seen, SeenForm
 from tests.drivers.discord_desk import FakeDesk
 from tests.drivers.discord_text import plain
 from tests.drivers.tips_parts import TipsParts
@@ -227,6 +227,44 @@ class DiscordDriver:
         beside = self.private()[before:]
         return _as_one(beside) if beside else self._seen(message)
 
+    async def thumb_up(self) -> Seen:
+        """Presses it on the last answer; returns what is shown beside the answer."""
+        before = len(self.private())
+        await self.vote("👍")
+        return _as_one(self.private()[before:])
+
+    async def thumb_down(self) -> SeenForm:
+        shown = await self.vote("👎")
+        assert shown.modal is not None
+        labels = {each["label"]: each["component"] for each in shown.modal["components"]}
+        options = {
+            label: tuple(option["label"] for option in field["options"])
+            for label, field in labels.items()
+            if "options" in field
+        }
+        typed = {label: field.get("value", "") for label, field in labels.items() if "options" not in field}
+        return SeenForm(shown.modal["title"], options, typed, shown)
+
+    async def vote(self, sign: str) -> simcord.InteractionResult:
+        """Presses a thumb on the last message in the channel that has them."""
+        message = next(
+            each for each in reversed(self._messages()) if any(_is_thumb(one) for one in _buttons(each))
+        )
+        return await self.person.click(self.as_seen_by_people(message), label=sign)
+
+    async def fill(self, form: SeenForm, chosen: Mapping[str, str]) -> Seen:
+        shown: simcord.InteractionResult = form.raw  # type: ignore[assignment]
+        assert shown.modal is not None
+        before, values = len(self.private()), dict[str, object]()
+        for each in shown.modal["components"]:
+            field = each["component"]
+            words = chosen.get(each["label"], field.get("value"))
+            if words is not None:
+                picked = [one["value"] for one in field.get("options", []) if one["label"] == words]
+                values[field["custom_id"]] = picked or words
+        await self.person.submit_modal(shown, values)
+        return _as_one(self.private()[before:])
+
     async def press_often(self, label: str, times: int) -> Seen:
         """Presses the button, and again before the bot has answered; returns the message after it."""
         message = self._message_with(label)
@@ -358,9 +396,10 @@ class DiscordDriver:
         texts = [each["content"] for each in walk_components(message.components) if each["type"] == 10]
         return Seen(
             text=plain("\n".join(texts), names),
-            buttons=tuple(each["label"] for each in _buttons(message)),
+            buttons=tuple(each["label"] for each in _buttons(message) if not _is_thumb(each)),
             private=message.is_ephemeral,
             raw=message.components,
+            thumbs=any(map(_is_thumb, _buttons(message))),
         )
 
 
@@ -433,7 +472,12 @@ def _as_one(seen: list[Seen]) -> Seen:
         buttons=tuple(label for each in seen for label in each.buttons),
         private=all(each.private for each in seen),
         raw=[component for each in seen for component in each.raw],  # type: ignore[attr-defined]
+        thumbs=any(each.thumbs for each in seen),
     )
+
+
+def _is_thumb(button: Mapping[str, Any]) -> bool:
+    return ":f:" in button["custom_id"]
 
 
 def _buttons(message: Message) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import itertools
 import json
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Self
 from urllib.parse import urlencode
 
@@ -25,8 +25,8 @@ from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
 from core.desk import Desk
-from tests.drivers.base import Seen
-from tests.drivers.slack_payloads import NAMES, Json, buttons_of, seen
+from tests.drivers.base import Seen, SeenForm
+from tests.drivers.slack_payloads import NAMES, Json, buttons_of, by_block, form_seen, seen, thumbs_of
 from tests.drivers.slack_workspace import (
     APP_TOKEN,
     BOT,
@@ -205,6 +205,37 @@ class SlackDriver(ABC):
         if not any(payload.get("replace_original") for payload in interaction.arrived):
             message = [shown for shown in self.workspace.messages if shown.private][-1]
         return seen(message.payload, private=True)
+
+    async def thumb_up(self) -> Seen:
+        """Presses it on the last answer; returns what is shown beside the answer."""
+        for view_id, view in self.workspace.views.items():
+            if thumbs_of(view):
+                return await self.press_in_form(view_id, "👍")
+        interaction = await self.vote(good=True)
+        await self.workspace.until(lambda: bool(interaction.arrived))
+        shown = self.workspace.messages[-1]
+        return seen(shown.payload, private=shown.private)
+
+    async def thumb_down(self) -> SeenForm:
+        before = len(self.workspace.views)
+        with_thumbs = [one for one, view in self.workspace.views.items() if thumbs_of(view)]
+        if with_thumbs:
+            await self.click_in_form(with_thumbs[-1], "👎")
+        else:
+            await self.vote(good=False)
+        await self.workspace.until(lambda: len(self.workspace.views) > before)
+        return form_seen(list(self.workspace.views.values())[-1])
+
+    async def vote(self, *, good: bool) -> Interaction:
+        """Presses a thumb on the last message that has them; returns once that is acknowledged."""
+        message = next(one for one in reversed(self.workspace.messages) if thumbs_of(one.payload))
+        up, down = thumbs_of(message.payload)
+        return await self.click(message, up if good else down)
+
+    async def fill(self, form: SeenForm, chosen: Mapping[str, str]) -> Seen:
+        view: Json = form.raw  # type: ignore[assignment]
+        ack = await self.submit(view, **by_block(view, chosen))
+        return seen(ack["view"], private=True)
 
     async def press_often(self, label: str, times: int) -> Seen:
         message, button = self._find(label)
@@ -469,7 +500,7 @@ def _block_actions(message: Message, button: Json, response_url: str) -> Json:
     ids = (
         block.get("block_id") for block in message.payload["blocks"] if button in block.get("elements", [])
     )
-    block_id = next(ids, None) or "b"
+    block_id = button.get("block_id") or next(ids, None) or "b"
     direct = message.payload.get("channel") == DIRECT
     where = {"id": DIRECT, "name": "directmessage"} if direct else {"id": CHANNEL, "name": "general"}
     return {
@@ -604,7 +635,8 @@ def _state(element: Json, chosen: dict[str, object], block_id: str) -> Json:
             )
             return {"type": "checkboxes", "selected_options": options}
         case "plain_text_input":
-            return {"type": "plain_text_input", "value": value or None}
+            written = chosen.get(block_id, element.get("initial_value"))
+            return {"type": "plain_text_input", "value": written or None}
         case kind:
             option = {"value": value} if value else element["initial_option"]
             return {"type": kind, "selected_option": option}

@@ -1,6 +1,6 @@
 """Reads Slack's messages as Slack does: what is wrong with one, and what a person sees of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -8,13 +8,14 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bots.slack_bot import limits
-from tests.drivers.base import Seen
+from bots.slack_bot.sheet import VOTE
+from tests.drivers.base import Seen, SeenForm
 
 Json = dict[str, Any]
 
 NAMES = {"U0RINA": "rina"}
 
-_BLOCK_TYPES = {"header", "rich_text", "context", "divider", "actions"}
+_BLOCK_TYPES = {"header", "rich_text", "context", "divider", "actions", "context_actions"}
 _SECTIONS = {"rich_text_section", "rich_text_quote"}
 _JOINS = {"context": " ", "rich_text": "\n", "rich_text_section": "", "rich_text_quote": ""}
 _VIEW = (
@@ -58,6 +59,7 @@ def view_problems(view: Json) -> list[str]:
         found += _input_problems(block)
     for block in view["blocks"]:
         found += [] if block["type"] == "input" else _block_problems(block)
+    found += ["context_actions in a view" for block in view["blocks"] if block["type"] == "context_actions"]
     ids = [block["block_id"] for block in inputs]
     return found + ([] if len(set(ids)) == len(ids) else ["block_id used twice"])
 
@@ -91,13 +93,53 @@ def buttons_of(message: Json) -> list[Json]:
     ]
 
 
+def thumbs_of(message: Json) -> list[Json]:
+    """The thumbs, up and down, each as Slack tells of its press; none where there are none."""
+    for block in message.get("blocks") or []:
+        for element in block.get("elements", []) if block["type"] == "context_actions" else []:
+            pressed = {key: element[key] for key in ("type", "action_id")}
+            pressed["block_id"] = block.get("block_id", "b")
+            sides = (element["positive_button"], element["negative_button"])
+            return [pressed | {"text": side["text"], "value": side["value"]} for side in sides]
+    return [button for button in buttons_of(message) if button["action_id"].startswith(VOTE)]
+
+
 def seen(message: Json, *, private: bool) -> Seen:
     """What a person sees of the message."""
     blocks = message.get("blocks") or []
     lines = [line for block in blocks if (line := "".join(_words(block)))]
     text = "\n".join(lines) if blocks else message.get("text", "")
-    labels = tuple(button["text"]["text"] for button in buttons_of(message))
-    return Seen(text=text, buttons=labels, private=private, raw=message)
+    labels = tuple(
+        button["text"]["text"] for button in buttons_of(message) if not button["action_id"].startswith(VOTE)
+    )
+    return Seen(text, labels, private, message, thumbs=bool(thumbs_of(message)))
+
+
+def form_seen(view: Json) -> SeenForm:
+    """What a person sees of a form."""
+    fields = {block["label"]["text"]: block["element"] for block in view["blocks"]}
+    options = {
+        label: tuple(option["text"]["text"] for option in element["options"])
+        for label, element in fields.items()
+        if "options" in element
+    }
+    typed = {
+        label: element.get("initial_value", "")
+        for label, element in fields.items()
+        if element["type"] == "plain_text_input"
+    }
+    return SeenForm(view["title"]["text"], options, typed, view)
+
+
+def by_block(view: Json, chosen: Mapping[str, str]) -> dict[str, str]:
+    """What is chosen by label, by block: options by their values."""
+    said: dict[str, str] = {}
+    for block in view["blocks"]:
+        words = chosen.get(block["label"]["text"])
+        if words is not None:
+            values = {one["text"]["text"]: one["value"] for one in block["element"].get("options", [])}
+            said[block["block_id"]] = values.get(words, words)
+    return said
 
 
 def _words(node: Json) -> Iterator[str]:
@@ -116,7 +158,7 @@ def _words(node: Json) -> Iterator[str]:
             yield f"@{NAMES.get(node['user_id'], node['user_id'])}"
         case "input":
             yield node["label"]["text"]
-        case "actions" | "divider":
+        case "actions" | "context_actions" | "divider":
             pass
         case _:
             yield _JOINS[node["type"]].join("".join(_words(child)) for child in node["elements"])
@@ -141,17 +183,21 @@ def _block_problems(block: Json) -> Iterator[str]:
         case "header":
             yield from _plain_problems(kind, block["text"], limits.HEADER)
         case "context":
-            yield from _count_problems(kind, block["elements"], limits.CONTEXT_ELEMENTS)
-            for element in block["elements"]:
-                yield from _small_problems(element)
+            yield from _each(kind, block["elements"], limits.CONTEXT_ELEMENTS, _small_problems)
         case "actions":
-            yield from _count_problems(kind, block["elements"], limits.BUTTONS)
-            for button in block["elements"]:
-                yield from _button_problems(button)
+            yield from _each(kind, block["elements"], limits.BUTTONS, _button_problems)
+        case "context_actions":
+            yield from _each(kind, block["elements"], limits.FEEDBACK_ELEMENTS, _feedback_problems)
         case "rich_text":
-            yield from _count_problems(kind, block["elements"], 1_000)
-            for section in block["elements"]:
-                yield from _section_problems(section)
+            yield from _each(kind, block["elements"], 1_000, _section_problems)
+
+
+def _each(
+    where: str, elements: list[Json], most: int, problems_of: Callable[[Json], Iterator[str]]
+) -> Iterator[str]:
+    yield from _count_problems(where, elements, most)
+    for element in elements:
+        yield from problems_of(element)
 
 
 def _model_problems(block: Json) -> Iterator[str]:
@@ -212,6 +258,13 @@ def _button_problems(button: Json) -> Iterator[str]:
         yield "button style"
 
 
+def _feedback_problems(element: Json) -> Iterator[str]:
+    for side in (element["positive_button"], element["negative_button"]):
+        yield from _plain_problems("thumb", side["text"], limits.FEEDBACK_LABEL)
+        yield from _text_problems("thumb", side["accessibility_label"], limits.FEEDBACK_LABEL)
+        yield from _text_problems("thumb", side["value"], limits.BUTTON_VALUE)
+
+
 def _plain_problems(where: str, text: Json, most: int) -> Iterator[str]:
     if text["type"] != "plain_text" or text.get("emoji") is not False:
         yield f"{where}: not plain text"
@@ -242,6 +295,9 @@ def _words_weight(node: Json) -> int:
         return sum(_words_weight(element) for element in node["elements"])
     if node["type"] == "divider":
         return 0
+    if node["type"] == "feedback_buttons":
+        sides = (node["positive_button"], node["negative_button"])
+        return sum(_words_weight({"type": "button", **side}) for side in sides)
     words = [node.get(key, "") for key in ("text", "url", "value", "fallback", "format")]
     inner = sum(limits.size(word) if isinstance(word, str) else limits.size(word["text"]) for word in words)
     return limits.ELEMENT_WEIGHT + inner

@@ -20,6 +20,7 @@ from core.replies import (
     Reply,
     Span,
     Text,
+    Thumbs,
     Tone,
 )
 
@@ -86,4 +87,5 @@ replies = st.builds(
     tone=st.sampled_from(Tone),
     actions=st.lists(actions, max_size=8).map(tuple),
     private=st.booleans(),
+    thumbs=st.none() | st.builds(Thumbs, actions, actions, texts),
 )

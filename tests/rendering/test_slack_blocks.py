@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from bots.slack_bot import blocks, limits
 from bots.slack_bot.blocks import ACTION_ID, encoded, message
+from bots.slack_bot.brief_form import answer_view
 from core.replies import (
     Action,
     Choices,
@@ -23,11 +24,12 @@ from core.replies import (
     Reply,
     Span,
     Text,
+    TextForm,
     Tone,
     all_actions,
     text,
 )
-from tests.drivers.slack_payloads import buttons_of, problems, seen
+from tests.drivers.slack_payloads import buttons_of, problems, seen, thumbs_of, view_problems
 from tests.rendering.replies import NASTY, replies
 
 
@@ -53,6 +55,33 @@ def test_the_buttons_of_the_whole_reply_stay_however_much_there_is_above_them(an
     values = [button["value"] for button in buttons_of(message(any_reply))]
 
     assert first is None or any_reply.actions.index(first) >= limits.BUTTONS or first.do in values
+
+
+@settings(max_examples=100)
+@given(replies)
+def test_the_thumbs_stay_last_and_carry_what_was_asked_whole_or_not_at_all(any_reply: Reply) -> None:
+    thumbs = any_reply.thumbs
+
+    carried = [thumb["value"] for thumb in thumbs_of(message(any_reply))]
+
+    if thumbs is None:
+        assert carried == []
+    else:
+        assert message(any_reply)["blocks"][-1]["type"] == "context_actions"
+        assert carried in (
+            [thumbs.good.do, thumbs.bad.do],
+            [f"{thumbs.good.do}\n{thumbs.asked}", f"{thumbs.bad.do}\n{thumbs.asked}"],
+        )
+
+
+@settings(max_examples=100)
+@given(replies)
+def test_a_reply_in_a_form_has_nothing_that_slack_refuses_there(any_reply: Reply) -> None:
+    form = TextForm("Who?", "The brief", "Many tasks", "Ask", "Close")
+
+    view = answer_view(any_reply, form)
+
+    assert view_problems(view) == [] or not view["blocks"]
 
 
 @settings(max_examples=100)

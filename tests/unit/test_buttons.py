@@ -6,10 +6,12 @@ from core.buttons import (
     NEITHER,
     UNSURE,
     Answer,
+    Rate,
     Share,
     Show,
     decode,
     encode_answer,
+    encode_rate,
     encode_share,
     encode_show,
 )
@@ -30,6 +32,23 @@ def test_a_shared_answer_comes_back_as_it_went_out(several: list[str], lang: Lan
     value = encode_share(several, lang)
 
     assert decode(value) == Share(tuple(several), lang)
+    assert len(value) <= 90
+    assert value.isascii()
+
+
+@given(
+    several=st.lists(codes | st.sampled_from([NEITHER, UNSURE]), min_size=1, max_size=25),
+    lang=langs,
+    good=st.booleans(),
+    asked=st.text(max_size=9),
+)
+def test_a_thumb_comes_back_as_it_went_out_with_what_was_asked(
+    several: list[str], lang: Lang, asked: str, *, good: bool
+) -> None:
+    value = encode_rate(several, lang, good=good)
+
+    assert decode(value) == Rate(good, tuple(several), lang)
+    assert decode(f"{value}\n{asked}") == Rate(good, tuple(several), lang, asked)
     assert len(value) <= 90
     assert value.isascii()
 
@@ -64,6 +83,11 @@ def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
         "t:fr:abc",
         "x:en:abc",
         "T:en:abc",
+        "s:en:ab",
+        "f:en:+",
+        "f:en:abc",
+        "f:en:+ab",
+        "f:en:\n",
     ],
 )
 def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
@@ -74,4 +98,4 @@ def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
 def test_any_value_can_be_decoded(value: str) -> None:
     meant = decode(value)
 
-    assert meant is None or value.startswith(("t:", "b:", "s:", "a:"))
+    assert meant is None or value.startswith(("t:", "b:", "s:", "a:", "f:"))
