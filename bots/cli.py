@@ -17,6 +17,8 @@ USAGE: Final = 2
 _INTERRUPTED: Final = 130  # what shells report for Ctrl-C
 _PIPE_CLOSED: Final = 141  # and for a reader that went away
 
+_DIGITS: Final = 5  # of a number of days: a century and more
+
 _PROGRAM: Final = "python -m bots"
 _EVENTS_PATH: Final = "/slack/events"
 
@@ -268,6 +270,30 @@ def _restore(options: argparse.Namespace) -> int:
     return restore(options.file)
 
 
+def _days(number: str) -> int:
+    if not number.isdecimal() or len(number) > _DIGITS:
+        raise argparse.ArgumentTypeError(f"{readable(number)} is no number of days: write one such as 90")
+    return int(number)
+
+
+def _feedback_options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--rows", action="store_true", help="print rows for `eval`, one for each request that was voted on"
+    )
+    what.add_argument(
+        "--forget", metavar="DAYS", type=_days, help="forget the votes that are older; 0 forgets them all"
+    )
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    from bots import voting
+
+    if options.forget is not None:
+        return voting.forget(options.forget)
+    return voting.print_rows() if options.rows else voting.show()
+
+
 def _health(_: argparse.Namespace) -> int:
     from bots.settings import load
     from bots.web import ask_health
@@ -294,6 +320,7 @@ COMMANDS: Final = {
     "manifest": Command("print the Slack app manifest", _manifest, _manifest_options),
     "backup": Command("write all that is kept into a new file; the bot may go on", _backup, _file_option),
     "restore": Command("bring a backup back; the bot may go on", _restore, _file_option),
+    "feedback": Command("list the votes on answers, or print them as rows", _feedback, _feedback_options),
     "settings": Command("list the settings, as the README does", _settings),
     "health": Command("ask the running bot how it is: exit code 0 well, 1 not", _health),
 }

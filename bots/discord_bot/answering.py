@@ -198,7 +198,12 @@ class Answering:
             await self._answer(interaction, work, "vote", beside=True)
             return
         kept = self._start(work, interaction, "vote")
-        await show_vote_form(interaction, form, do)
+        try:
+            await show_vote_form(interaction, form, do)
+        except discord.HTTPException as error:
+            if not is_too_late(error):
+                raise
+            await self._latecomers.tell(interaction, self._desk.formless(do), error)
         await kept
 
     async def _share(self, interaction: Interaction, message: discord.Message, do: str) -> None:

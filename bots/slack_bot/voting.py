@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.handling import Log
 from bots.slack_bot.answering import Answering
-from bots.slack_bot.blocks import message
+from bots.slack_bot.carrying import Asker
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.refusing import NOT_TAKEN, reason
@@ -54,7 +54,8 @@ class Voting:
         voter = Voter(self._people.origin(body), ticket.message)
 
         async def late(reply: Reply) -> None:
-            await self._client.views_update(view_id=view["id"], view=reply_view(view, reply))
+            shown = reply_view(view, reply)
+            await self._answering.carrier.show(view["id"], shown, reply, voter.origin.person.id)
 
         work = self._desk.submit_vote(ticket.do, filled(view), voter)
         reply = await self._answering.answer_in(work, "vote", late, self._tongue(ticket.do))
@@ -72,8 +73,7 @@ class Voting:
         """Shows the reply beside the answer: in a private message, or in a form above the one with it."""
         view = body.get("view")
         if view is None:
-            place = Place.read(body["actions"][0].get("block_id", ""))
-            await self._answering.responder.add(body["response_url"], place.written(message(reply)))
+            await self._answering.carrier.carry(reply, _asker(body))
             return
         try:
             await self._client.views_push(trigger_id=body["trigger_id"], view=reply_view(view, reply))
@@ -82,6 +82,11 @@ class Voting:
 
     def _tongue(self, do: str) -> Callable[[], Lang]:
         return lambda: self._desk.lang_of_button(do)
+
+
+def _asker(body: Json) -> Asker:
+    place = Place.read(body["actions"][0].get("block_id", ""))
+    return Asker(body["user"]["id"], body["container"]["channel_id"], place, body.get("response_url", ""))
 
 
 def _message_of(body: Json) -> str:

@@ -1,0 +1,70 @@
+"""`python -m bots feedback`: shows the votes on answers, prints them as rows, and forgets them."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from bots.settings import SettingsError, load
+from bots.terminal.voting import as_rows, draw_votes
+from core.errors import StoreError
+from core.ports import Votes
+from core.storage.opening import open_store
+
+_OK: Final = 0
+_FAILED: Final = 1
+_NOT_SET_UP: Final = 2
+
+
+def show() -> int:
+    """Lists the votes; returns the exit code."""
+
+    async def listed(store: Votes) -> None:
+        sys.stdout.write(f"{draw_votes(await store.votes())}\n")
+
+    return _with_store(listed)
+
+
+def print_rows() -> int:
+    """Prints a row for each request that was voted on; how many votes make none goes to stderr."""
+
+    async def printed(store: Votes) -> None:
+        rows, left_out = as_rows(await store.votes())
+        sys.stdout.writelines(f"{row}\n" for row in rows)
+        if left_out:
+            sys.stderr.write(
+                f"Votes that make no row: {left_out}. What was asked was not kept (FEEDBACK=texts keeps it), "
+                "nobody said whose it is, or people disagree.\n"
+            )
+
+    return _with_store(printed)
+
+
+def forget(days: int) -> int:
+    """Forgets the votes that are older than so many days; returns the exit code."""
+
+    async def forgotten(store: Votes) -> None:
+        count = await store.forget_votes(datetime.now(UTC) - timedelta(days=days))
+        sys.stdout.write(f"Votes forgotten: {count}.\n")
+
+    return _with_store(forgotten)
+
+
+def _with_store(work: Callable[[Votes], Awaitable[None]]) -> int:
+    async def run(url: str) -> None:
+        store = open_store(url)
+        try:
+            await work(store)
+        finally:
+            await store.close()
+
+    try:
+        asyncio.run(run(load().database_url.get_secret_value()))
+    except SettingsError as error:
+        sys.stderr.write("\n".join(["The settings need mending:", *error.faults, ""]))
+        return _NOT_SET_UP
+    except StoreError as error:
+        sys.stderr.write(f"{error}\n")
+        return _FAILED
+    return _OK
