@@ -6,9 +6,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
-from typing import Final
+from typing import Final, Protocol
 
 from bots import logs
 from bots.handling import Handler, Log
@@ -22,6 +22,7 @@ from bots.wiring import (
     Tipping,
     build_feedback,
     build_platforms,
+    build_recalling,
     build_store,
     build_tipping,
     build_tongues,
@@ -29,7 +30,6 @@ from bots.wiring import (
 )
 from core.desk import Desk
 from core.library import open_library
-from core.speaking.kept import KeptTongues
 
 _OK: Final = 0
 _FAILED: Final = 1
@@ -53,18 +53,25 @@ def run(only: PlatformName | None, *, stand_by: bool) -> int:
         return asyncio.run(_wait(stopping)) if stand_by else _NOT_SET_UP
     log = logs.set_up(settings)
     tell = _teller(settings, log)
-    handler, platforms, tipping, tongues = _put_together(settings, log)
+    handler, platforms, tipping, noting = _put_together(settings, log)
     for name, how in _off(settings, only):
         tell(line(name, Status(State.OFF, how)))
     if not platforms.running and not stand_by:
         sys.stderr.write("Nothing to start: no token is set. Put one into the environment or into .env.\n")
         return _NOT_SET_UP
     try:
-        bot = Bot(settings, platforms, tipping, tongues, handler, tell, log)
+        bot = Bot(settings, platforms, tipping, noting, handler, tell, log)
         return asyncio.run(bot.serve(stopping, stand_by=stand_by))
     except Exception:  # the log takes secrets out of the traceback, Python would not
         log.exception("the bot failed")
         return _FAILED
+
+
+class Noting(Protocol):
+    """What notes things after it has answered."""
+
+    async def drain(self, seconds: float) -> None:
+        """Waits up to `seconds` until that is done."""
 
 
 class Stopping:
@@ -106,7 +113,7 @@ class Bot:
         settings: Settings,
         platforms: Platforms,
         tipping: Tipping,
-        tongues: KeptTongues,
+        noting: Sequence[Noting],
         handler: Handler,
         tell: Tell,
         log: Log,
@@ -114,7 +121,7 @@ class Bot:
         self._settings = settings
         self._platforms = platforms
         self._tipping = tipping
-        self._tongues = tongues
+        self._noting = noting
         self._handler = handler
         self._tell = tell
         self._log = log
@@ -170,7 +177,7 @@ class Bot:
         late = await self._handler.drain(_LAST_WORK)
         if late:
             self._log.error("ended before the last answers were ready", unanswered=late)
-        await self._tongues.drain(_LAST_WORK)
+        await asyncio.gather(*(one.drain(_LAST_WORK) for one in self._noting))
         await self._tipping.store.close()
 
 
@@ -179,16 +186,16 @@ async def _wait(stopping: Stopping) -> int:
     return _OK
 
 
-def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tipping, KeptTongues]:
+def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tipping, tuple[Noting, ...]]:
     library = open_library(KNOWLEDGE)
     store = build_store(settings)
-    tongues = build_tongues(store, log)
+    tongues, recalling = build_tongues(store, log), build_recalling(settings, store, log)
     feedback = build_feedback(settings, library, store, log)
-    desk = Desk(library, settings.default_lang, tongues=tongues, feedback=feedback)
+    desk = Desk(library, settings.default_lang, tongues=tongues, feedback=feedback, recalling=recalling)
     handler = Handler(desk.apology, log)
     tipping = build_tipping(settings, library, store, tongues, log)
     platforms = build_platforms(settings, desk, tipping, handler, log)
-    return loaded((handler, platforms, tipping, tongues))
+    return loaded((handler, platforms, tipping, (tongues, recalling)))
 
 
 def _off(settings: Settings, only: PlatformName | None) -> Iterator[tuple[str, str]]:

@@ -235,6 +235,11 @@ class Settings(BaseSettings):
         description="What is kept when people vote on an answer: `votes`, the vote and its topic; `texts`, "
         "what was typed, too; `off`: nobody is asked to vote",
     )
+    recent_answers: Annotated[Literal["on", "off"], _one_of("on", "off")] = Field(
+        "on",
+        description="`on`: Home on Slack lists what somebody's last answers were about, topics alone, for 30 "
+        "days; `off`: none are kept",
+    )
     log_format: Annotated[Literal["auto", "console", "json"], _one_of("auto", "console", "json")] = Field(
         "auto", description="`console` for people, `json` for programs; `auto`: people when it is a terminal"
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bots.web import Route
     from core.feedback.desk import FeedbackDesk
     from core.ports import Poster, Store, Votes
+    from core.recalling.kept import KeptRecalling
     from core.speaking.kept import KeptTongues
     from core.speaking.tongues import Tongues
     from core.tips_desk.desk import TipsDesk
@@ -97,6 +98,13 @@ def build_tongues(store: "Store", log: "Log") -> "KeptTongues":
     from core.speaking.kept import KeptTongues
 
     return KeptTongues(store, log)
+
+
+def build_recalling(settings: "Settings", store: "Store", log: "Log") -> "KeptRecalling":
+    """What people's last answers were about, as the store keeps it, if it may."""
+    from core.recalling.kept import KeptRecalling
+
+    return KeptRecalling(store, log, keeps=settings.recent_answers == "on")
 
 
 def build_tipping(

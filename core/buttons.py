@@ -18,6 +18,9 @@ from core.languages import LANGS, Lang
 OPEN_FORM: Final = "form"
 """The value of a button that opens the form for a long brief: not an answer, so `decode` knows it not."""
 
+FORGET: Final = "forget"
+"""The value of a button that removes what is kept of somebody's last answers; nor does it know this one."""
+
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
 _SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT, _RATE = "t", "b", "s", "a", "q", "r", "f"

@@ -9,12 +9,14 @@ from core.buttons import About, Answer, QuizAt, Rate, Share, Show, decode
 from core.explaining import Explainer
 from core.feedback.desk import FeedbackDesk, Voter
 from core.feedback.fields import Filled
+from core.home_wording import HomeWording
 from core.languages import LANGS, Lang
 from core.library import Library
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
+from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Form, Note, Person, Prompts, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.roles.desk import Asked, RolesDesk
@@ -54,22 +56,24 @@ class Question:
 class Desk:
     """Answers questions from one library; `now` tells the time, `tongues` who chose which language.
 
-    With `feedback` people may vote on the answers.
+    With `feedback` people may vote on the answers. `recalling` knows what people's last answers were about.
     """
 
     _feedback: FeedbackDesk | None = None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
         self,
         library: Library,
         default_lang: Lang = "en",
         now: Now = utc_now,
         tongues: Tongues | None = None,
         feedback: FeedbackDesk | None = None,
+        recalling: Recalling | None = None,
     ) -> None:
         self._catalog = library.catalog
         self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
+        self._page = HomeWording(library.catalog, library.messages, self._wording)
         self._tips = TipWording(library.catalog, library.messages)
         self._quiz = Quizzing(library.catalog, library.messages, now)
         self._roles = RolesDesk(library.catalog, library.messages, self._engine, self._quiz)
@@ -79,6 +83,7 @@ class Desk:
         self._tongues: Tongues = tongues or LocalesAlone()
         self._now = now
         self._feedback = feedback
+        self._recalling: Recalling = recalling or NothingRecalled()
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
     async def who_owns(self, question: Question) -> Reply:
@@ -97,8 +102,12 @@ class Desk:
         if question.place and question.place.is_talk and _is_lost(question.text, understood):
             return self._wording.help(lang, question.place, lost=True)
         if len(question.text) <= _LONGEST_KEPT:
-            return self._kept(question.text, lang)
-        return self._worded(question.text, understood, lang)
+            reply = self._kept(question.text, lang)
+        else:
+            reply = self._worded(question.text, understood, lang)
+        if question.origin is not None:
+            self._recalling.record(question.origin.person, self._topics_of(reply))
+        return reply
 
     async def explain(self, question: Question) -> Reply:
         """The working behind the answer to the question; help when it is empty or asks for help."""
@@ -250,9 +259,16 @@ class Desk:
         """The form for a brief that is too long for a line; what is written there is a question like any."""
         return self._wording.brief_form(lang, MOST_TASKS)
 
-    def home(self, lang: Lang) -> Reply:
-        """What the bot's own page on Slack shows: how and where to ask. Its one button is `OPEN_FORM`."""
-        return self._wording.home(lang)
+    async def home(self, origin: Origin) -> Reply:
+        """The bot's own page on Slack for somebody: how to ask, and what their last answers were about.
+
+        Besides buttons that show those, it has `OPEN_FORM`, and `FORGET` for `forget`.
+        """
+        return await self._home(origin, failed=False)
+
+    async def forget(self, origin: Origin) -> Reply:
+        """Removes what is kept of somebody's last answers; the page as it is then."""
+        return await self._home(origin, failed=not await self._recalling.forget(origin.person))
 
     def prompts(self, lang: Lang | None = None) -> Prompts:
         """What somebody may begin with who opens a conversation with the bot: at most four things to ask.
@@ -329,6 +345,18 @@ class Desk:
         """What somebody sees whose vote is not taken: the answer is old, or votes are no longer kept."""
         lang = self.lang_of_button(do)
         return self._wording.note("old", lang) if self._feedback else self._wording.note("feedback.off", lang)
+
+    async def _home(self, origin: Origin, *, failed: bool) -> Reply:
+        topics = await self._recalling.topics(origin.person)
+        known = topics and [topic for topic in topics if topic in self._catalog.topics]
+        lang = await self.tongue(origin)
+        return self._page.home(lang, known, keeps=self._recalling.keeps, failed=failed)
+
+    def _topics_of(self, reply: Reply) -> list[str]:
+        """What the answer is about, as its Share button says it: other replies are about no topic."""
+        meant = (decode(action.do) for action in reply.actions)
+        codes = (code for share in meant if isinstance(share, Share) for code in share.codes)
+        return [self._catalog.by_code[code].id for code in codes if code in self._catalog.by_code]
 
     @cached_property
     def _suggester(self) -> Suggester:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import cycle
 from typing import Final
 
-from core.buttons import NEITHER, OPEN_FORM, UNSURE, encode_show
+from core.buttons import NEITHER, UNSURE, encode_show
 from core.knowledge.lexicon import OpenQuestion
 from core.knowledge.model import Catalog, Flip, Topic
 from core.languages import Lang
@@ -149,17 +149,18 @@ class Wording:
 
         `lost` is for words in which there was no task at all, such as a greeting.
         """
-        examples = text(
-            self._say(lang, "help.examples"), *(f"\n• {self._say(lang, key)}" for key in _EXAMPLES)
-        )
         parts = (
             Paragraph(text(self._say(lang, "help.lead"))),
-            Paragraph(examples),
+            Paragraph(self.examples(lang)),
             *((Paragraph(text(self._say(lang, f"help.where.{place}"))),) if place else ()),
             Note(text(self._say(lang, "help.note"))),
         )
         title = self._say(lang, "help.lost") if lost else self._say(lang, "help.title")
         return Reply(text(title), parts, lang, Tone.INFO)
+
+    def examples(self, lang: Lang) -> Text:
+        """What one may type, for example."""
+        return text(self._say(lang, "help.examples"), *(f"\n• {self._say(lang, key)}" for key in _EXAMPLES))
 
     def prompts(self, langs: Sequence[Lang]) -> Prompts:
         """What to begin with: an example of each kind, in these languages by turns.
@@ -173,19 +174,6 @@ class Wording:
     def share_in_thread(self, lang: Lang) -> str:
         """The label of a Share button that posts into a thread."""
         return self._say(lang, "share.thread")
-
-    def home(self, lang: Lang) -> Reply:
-        """How and where to ask on Slack, with a button to try it at once."""
-        ways = (
-            Fact(self._say(lang, "home.message.label"), text(self._say(lang, "home.message"))),
-            Fact(self._say(lang, "home.channel.label"), text(self._say(lang, "home.channel"))),
-            Fact(self._say(lang, "home.roles.label"), text(self._say(lang, "home.roles"))),
-            Fact(self._say(lang, "home.tips.label"), text(self._say(lang, "home.tips"))),
-        )
-        lead, examples, note = self.help(lang).parts
-        parts = (lead, examples, Facts(ways), Note(text(self._say(lang, "home.kept"))), note)
-        actions = (Action(self._say(lang, "home.try"), OPEN_FORM, primary=True),)
-        return Reply(text(self._say(lang, "help.title")), parts, lang, Tone.INFO, actions)
 
     def brief_form(self, lang: Lang, most: int) -> TextForm:
         """The form for a whole brief, of which `most` tasks are read."""

@@ -66,6 +66,23 @@ class Briefs:
         reply = await self._answering.answer_in(work, "brief", late, lang)
         return {"response_action": "update", "view": self._view(reply)}
 
+    def look(self, body: Json) -> None:
+        """Opens the answer that a button elsewhere asks for, in a form of its own; or says it directly."""
+        do: str = body["actions"][0].get("value", "")
+        meaning, origin = decode(do), self._people.origin(body)
+
+        def lang() -> Lang:
+            return self._desk.lang_of("", origin=origin) if meaning is None else meaning.lang
+
+        async def late(reply: Reply) -> None:
+            try:
+                await self._client.views_open(trigger_id=body["trigger_id"], view=self._view(reply))
+            except NOT_TAKEN as error:
+                self._log.error("form not opened", platform="slack", reason=reason(error))
+                await self._carrier.tell(reply, origin.person.id)
+
+        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang)
+
     def press(self, body: Json) -> None:
         """Starts what a button on an answer asks for. The answer changes, or another one opens above it."""
         do: str = body["actions"][0].get("value", "")

@@ -1,8 +1,10 @@
 """The bot's own page: how and where to ask, in the language that somebody reads, as far as Slack tells it.
 
-Publishing it takes no scope (views.publish). It shows no earlier answers: nothing is kept of what people ask.
+Publishing it takes no scope (views.publish). Of earlier answers it shows what they were about, where that is
+kept.
 """
 
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,9 +12,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import message
+from bots.slack_bot.briefs import Briefs
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
+from core import buttons
 from core.desk import Desk
 from core.languages import Lang
 from core.origins import Origin
@@ -24,27 +28,47 @@ HOME_ID: Final = "home"
 class Home:
     """Shows the page to whoever opens it."""
 
-    def __init__(
-        self, desk: Desk, answering: Answering, people: People, client: AsyncWebClient, log: Log
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
+        self,
+        desk: Desk,
+        answering: Answering,
+        briefs: Briefs,
+        people: People,
+        client: AsyncWebClient,
+        log: Log,
     ) -> None:
         self._desk = desk
         self._answering = answering
+        self._briefs = briefs
         self._people = people
         self._client = client
         self._log = log
 
     def show(self, body: Json) -> None:
         """Starts showing it when somebody opened this page, and not the messages beside it."""
+        if body["event"].get("tab") == "home":
+            self._change(body, self._desk.home)
+
+    def press(self, body: Json) -> None:
+        """Starts what a button on it asks for: the form, an answer above the page, or another page."""
+        match body["actions"][0].get("value", ""):
+            case buttons.OPEN_FORM:
+                self._briefs.open(body)
+            case buttons.FORGET:
+                self._change(body, self._desk.forget)
+            case _:
+                self._briefs.look(body)
+
+    def _change(self, body: Json, page: Callable[[Origin], Awaitable[Reply]]) -> None:
         origin = self._people.origin(body)
 
         def lang() -> Lang:
             return self._desk.lang_of("", origin=origin)
 
-        if body["event"].get("tab") == "home":
-            self._answering.later(self._publish(origin), lang)
+        self._answering.later(self._publish(origin, page), lang)
 
-    async def _publish(self, origin: Origin) -> None:
-        view = home_view(self._desk.home(await self._desk.tongue(origin)))
+    async def _publish(self, origin: Origin, page: Callable[[Origin], Awaitable[Reply]]) -> None:
+        view = home_view(await page(origin))
         try:
             await self._client.views_publish(user_id=origin.person.id, view=view)
         except NOT_TAKEN as error:

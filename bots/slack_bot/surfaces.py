@@ -35,7 +35,7 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     asking = Asking(desk, answering, people)
     briefs = Briefs(desk, answering, people, client, log)
     prompting = Prompting(desk, answering, people, client, log)
-    home = Home(desk, answering, people, client, log)
+    home = Home(desk, answering, briefs, people, client, log)
     voting = Voting(desk, answering, people, client, log)
 
     @app.message_shortcut(ABOUT_MESSAGE)
@@ -67,9 +67,9 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
         return BoltResponse(status=200, body=await voting.submit(body))
 
     @app.action({"type": "block_actions", "action_id": ACTION_ID}, matchers=[_at_home])
-    async def try_it(ack: AsyncAck, body: Json) -> None:
+    async def press_at_home(ack: AsyncAck, body: Json) -> None:
         await ack()
-        briefs.open(body)
+        home.press(body)
 
     _listen_to_events(app, asking, home, prompting)
 

@@ -6,6 +6,7 @@ from core.feedback.wording import FeedbackWording
 from core.library import Library
 from core.origins import Origin
 from core.ports import Votes
+from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Person, Reply
 from tests.drivers.slack import SilentLog
 
@@ -13,10 +14,17 @@ from tests.drivers.slack import SilentLog
 class BreakableDesk(Desk):
     """Answers as the real desk does; while `fault` is set, every answer fails with it."""
 
-    def __init__(self, real: Desk, feedback: FeedbackDesk | None = None) -> None:
+    def __init__(
+        self, real: Desk, feedback: FeedbackDesk | None = None, recalling: Recalling | None = None
+    ) -> None:
         vars(self).update(vars(real))
         self._feedback = feedback
         self.fault: Exception | None = None
+        self.recall(recalling or NothingRecalled())
+
+    def recall(self, recalling: Recalling) -> None:
+        """Recalls what was asked from there, from now on."""
+        self._recalling = recalling
 
     async def who_owns(self, question: Question) -> Reply:
         self._break()

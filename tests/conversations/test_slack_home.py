@@ -1,11 +1,18 @@
 """The bot's own page on Slack. No other platform has one: a profile on Discord takes none of our words."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 import pytest
 
 from bots.handling import Log
 from core.desk import Desk
+from core.errors import StoreError
+from core.origins import Member
+from core.recalling.kept import KeptRecalling
+from core.recalling.recents import NothingRecalled
+from core.storage.memory_store import MemoryStore
+from tests.conversations.desks import BreakableDesk
 from tests.conversations.saying import in_order
 from tests.drivers.base import Seen
 from tests.drivers.slack import SlackDriver, SlackHttpDriver, SlackSocketDriver
@@ -14,16 +21,45 @@ from tests.drivers.slack_workspace import USER
 from tests.drivers.tips_parts import TipsParts
 
 
+class Away(MemoryStore):
+    """A store that can be out of reach."""
+
+    away = False
+
+    async def recent_topics(self, person: Member, since: datetime, limit: int) -> list[str]:
+        self._reach()
+        return await super().recent_topics(person, since, limit)
+
+    async def forget_topics(self, person: Member) -> None:
+        self._reach()
+        await super().forget_topics(person)
+
+    def _reach(self) -> None:
+        if self.away:
+            raise StoreError("away")
+
+
+@pytest.fixture
+def store() -> Away:
+    return Away()
+
+
+@pytest.fixture
+def desk(real_desk: Desk, store: Away, log: Log) -> BreakableDesk:
+    return BreakableDesk(real_desk, recalling=KeptRecalling(store, log))
+
+
 @pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
 async def rina(
-    request: pytest.FixtureRequest, real_desk: Desk, log: Log, parts: TipsParts
+    request: pytest.FixtureRequest, desk: BreakableDesk, log: Log, parts: TipsParts
 ) -> AsyncIterator[SlackDriver]:
-    driver: SlackDriver = await request.param.start(real_desk, log=log, tips=parts)
+    driver: SlackDriver = await request.param.start(desk, log=log, tips=parts)
     yield driver
     await driver.aclose()
 
 
 async def home(rina: SlackDriver) -> Seen:
+    rina.workspace.homes.clear()
     return seen(await rina.home(), private=True)
 
 
@@ -41,13 +77,85 @@ async def test_the_page_says_how_and_where_to_ask(rina: SlackDriver) -> None:
     )
 
 
-async def test_the_page_has_no_earlier_questions_and_says_why(rina: SlackDriver) -> None:
+async def test_the_page_lists_what_the_last_answers_were_about_and_never_what_was_typed(
+    rina: SlackDriver,
+) -> None:
+    await rina.ask("who schedules the posts for budi?")
+    await rina.ask("tolong pilihin platform buat sari, terus balas komentar")
     await rina.ask("the raise for budi")
+    await rina.ask("bedanya specialist dan strategist apa?")
 
     shown = await home(rina)
 
-    in_order(shown, "I keep nothing of what you ask, so there is no list of your questions here.")
+    in_order(shown, "Your last answers", "never your words")
+    assert shown.buttons == (
+        "Try it here",
+        "Choosing the platforms",
+        "Replying to comments and messages",
+        "Scheduling posts",
+        "Clear this list",
+    )
     assert "budi" not in shown.text
+    assert "sari" not in shown.text
+
+
+async def test_one_of_them_opens_its_answer_above_the_page(rina: SlackDriver) -> None:
+    await rina.ask("who schedules the posts?")
+    await home(rina)
+
+    await rina.press_at_home("Scheduling posts")
+    await rina.workspace.until(lambda: bool(rina.workspace.views))
+
+    (answer,) = rina.workspace.views.values()
+    in_order(seen(answer, private=True), "The specialist owns this: Scheduling posts")
+
+
+async def test_where_slack_opens_nothing_it_comes_directly(rina: SlackDriver) -> None:
+    await rina.ask("who schedules the posts?")
+    await home(rina)
+    rina.workspace.refusals["views.open"] = "expired_trigger_id"
+
+    await rina.press_at_home("Scheduling posts")
+    await rina.workspace.until(lambda: len(rina.workspace.messages) > 1)
+
+    in_order(seen(rina.workspace.messages[-1].payload, private=True), "The specialist owns this")
+
+
+async def test_the_list_can_be_cleared(rina: SlackDriver) -> None:
+    await rina.ask("who schedules the posts?")
+    before = await home(rina)
+
+    await rina.press_at_home("Clear this list")
+    await rina.workspace.until(lambda: "Clear this list" not in str(rina.workspace.homes[USER]))
+
+    after = seen(rina.workspace.homes[USER], private=True)
+    assert "Scheduling posts" in before.buttons
+    assert after.buttons == ("Try it here",)
+    in_order(after, "The topics of your last answers will be listed here")
+
+
+async def test_without_the_store_the_page_says_so_and_the_rest_works(rina: SlackDriver, store: Away) -> None:
+    await rina.ask("who schedules the posts?")
+    await home(rina)
+    before = rina.workspace.homes[USER]
+    store.away = True
+
+    shown = await home(rina)
+    await rina.press_at_home("Clear this list", before)
+    await rina.workspace.until(lambda: "couldn't clear" in str(rina.workspace.homes[USER]))
+
+    in_order(shown, "I can't look up your last answers just now.", "In a channel: /whoowns")
+    assert shown.buttons == ("Try it here",)
+
+
+async def test_a_team_that_wants_nothing_kept_reads_so(rina: SlackDriver, desk: BreakableDesk) -> None:
+    desk.recall(NothingRecalled())
+    await rina.ask("who schedules the posts?")
+
+    shown = await home(rina)
+
+    in_order(shown, "I keep nothing of what you ask")
+    assert shown.buttons == ("Try it here",)
 
 
 async def test_the_page_is_in_the_language_that_slack_says_somebody_reads(rina: SlackDriver) -> None:

@@ -172,9 +172,10 @@ class SlackDriver(ABC):
         await self.workspace.until(lambda: USER in self.workspace.homes)
         return self.workspace.homes[USER]
 
-    async def press_at_home(self, label: str) -> None:
-        """Presses a button on the bot's page; returns once that is acknowledged."""
-        ack = await self.send("interactive", _pressed_in_form("V0", self.workspace.homes[USER], label))
+    async def press_at_home(self, label: str, page: Json | None = None) -> None:
+        """Presses a button on the bot's page, as it is or was; returns once that is acknowledged."""
+        shown = page or self.workspace.homes[USER]
+        ack = await self.send("interactive", _pressed_in_form("V0", shown, label))
         assert not ack, "Slack ignores what acknowledges a button"
 
     async def press_in_form(self, view_id: str, label: str) -> Seen:

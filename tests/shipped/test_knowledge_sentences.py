@@ -97,6 +97,7 @@ WORDING = (
     "core/desk.py",
     "core/explaining.py",
     "core/feedback/wording.py",
+    "core/home_wording.py",
     "core/open_questions.py",
     "core/phrasing.py",
     "core/plan_wording.py",

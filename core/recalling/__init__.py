@@ -1,0 +1,1 @@
+"""What somebody's last answers were about."""
