@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -22,6 +23,8 @@ from core.tips.model import Channel, Outcome, Platform, Stop, Subscription
 from core.votes import Vote, Why
 from tests.drivers.subscribing import MONDAY, NINE, a_delivery
 from tests.drivers.voting import a_vote
+
+pytestmark = pytest.mark.no_cover  # tracing random histories would take three times as long
 
 PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
 CHANNELS = [

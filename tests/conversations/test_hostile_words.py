@@ -10,6 +10,8 @@ from tests.drivers.base import Driver
 from tests.drivers.slack import SlackDriver
 from tests.drivers.slack_payloads import seen as seen_in
 
+pytestmark = pytest.mark.no_cover  # the same paths as in the other conversations, a hundred times
+
 NOT_A_TASK = {
     "nonsense": "asdf qwer zxcv bnm",
     "emoji only": "🔥🔥🔥👩‍👩‍👧‍👦",

@@ -32,6 +32,8 @@ from tests.drivers.discord_desk import answer
 from tests.drivers.discord_text import plain
 from tests.rendering.replies import NASTY, replies
 
+pytestmark = pytest.mark.no_cover  # tracing a hundred renderings of each kind would take three times as long
+
 anything = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 NOTE_ROOM = 200
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from simcord.components import COMPONENTS_V2_FLAG, validate_components
 
@@ -21,6 +22,8 @@ from core.replies import (
     text,
 )
 from tests.rendering.replies import replies
+
+pytestmark = pytest.mark.no_cover  # tracing hundreds of renderings would take three times as long
 
 ROOM = 3_800
 SHARE = Action("Share", "s:en:abc")

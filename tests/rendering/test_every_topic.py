@@ -24,6 +24,8 @@ from core.wording import Wording
 from tests.drivers.discord_text import plain
 from tests.drivers.slack_payloads import problems, seen
 
+pytestmark = pytest.mark.no_cover  # tracing hundreds of renderings would take three times as long
+
 LIBRARY = open_library(KNOWLEDGE)
 CATALOG = LIBRARY.catalog
 SHARE_NOTE = 200

@@ -32,6 +32,8 @@ from core.replies import (
 from tests.drivers.slack_payloads import buttons_of, problems, seen, thumbs_of, view_problems
 from tests.rendering.replies import NASTY, replies
 
+pytestmark = pytest.mark.no_cover  # tracing hundreds of renderings would take three times as long
+
 
 def reply(
     *parts: Part, title: str = "Yours", actions: tuple[Action, ...] = (), private: bool = True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World
 from tests.drivers.wall_calendar import expected_instant
 from tests.unit.test_tips_properties import HOURS, YEARS, edits, subscriptions, wanted
+
+pytestmark = pytest.mark.no_cover  # tracing years of days would take three times as long
 
 CATCH_UP = timedelta(hours=3)
 SPREAD = timedelta(seconds=3)  # turns of one a second

@@ -15,6 +15,8 @@ from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+untraced = pytest.mark.no_cover  # thousands of tips: tracing them takes three times as long
+
 A_MINUTE_IN_A_WORKSPACE = 300  # Slack: "several hundred"
 A_SECOND_ON_DISCORD = 50
 ANSWERS_AFTER = 0.3  # seconds
@@ -68,6 +70,7 @@ def last_post(world: World, workspace: str) -> timedelta:
     return max(post.at for post in world.platform.posts if post.channel.workspace == workspace) - NINE
 
 
+@untraced
 async def test_two_thousand_in_fifty_workspaces_are_posted_within_slacks_limits() -> None:
     world = await with_channels("slack", [40] * 50)
     limits = world.platform.faults = Limits(
@@ -81,6 +84,7 @@ async def test_two_thousand_in_fifty_workspaces_are_posted_within_slacks_limits(
     assert max(post.at for post in world.platform.posts) - NINE < MINUTE
 
 
+@untraced
 async def test_two_thousand_are_posted_within_discords_limits() -> None:
     world = await with_channels("discord", [40] * 50)
     limits = world.platform.faults = Limits(world, lambda _: "all", A_SECOND_ON_DISCORD, SECOND)
@@ -102,6 +106,7 @@ async def test_a_workspace_with_hundreds_of_channels_does_not_keep_the_small_one
     assert last_post(world, "T0") < 3 * MINUTE
 
 
+@untraced
 async def test_a_workspace_that_is_limited_for_long_keeps_nobody_else_waiting() -> None:
     world = await with_channels("slack", [100, *[5] * 20])
     limited_until = NINE + 5 * MINUTE
@@ -127,6 +132,7 @@ async def test_processes_share_the_work_and_post_each_once() -> None:
     assert Counter(Counter(post.channel for post in world.platform.posts).values()) == {1: 200}
 
 
+@untraced
 async def test_two_processes_that_know_nothing_of_each_others_pace_lose_and_double_nothing() -> None:
     world = await with_channels("slack", [600])
     world.platform.faults = Limits(world, lambda channel: channel.workspace, A_MINUTE_IN_A_WORKSPACE, MINUTE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from core.tips.schedule import due_on, is_holiday, local_day, next_due
 from tests.drivers.subscribing import a_subscription
 from tests.drivers.tip_bags import tips
 from tests.drivers.wall_calendar import expected_instant
+
+pytestmark = pytest.mark.no_cover  # tracing years of days would take three times as long
 
 CATCH_UP = timedelta(hours=3)
 TIPS = tips(60)
