@@ -11,12 +11,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
+from structlog import get_logger
+
 from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
-from bots.wiring import build_desk
+from bots.wiring import KNOWLEDGE
 from core.desk import Desk, Question
+from core.feedback.desk import FeedbackDesk
+from core.feedback.wording import FeedbackWording
 from core.languages import LANGS
+from core.library import open_library
 from core.replies import Person, Reply, all_actions
+from core.storage.memory_store import MemoryStore
 from docs.pictures import discord_page, slack_page, tip_posts
 from docs.pictures.chromium import NoChromiumError, Photographer
 
@@ -74,7 +80,7 @@ _QUIZ: Final = {
 
 async def draw_for_readme() -> None:
     """The answer to `post scheduling`, and tips, on both platforms."""
-    desk = build_desk()
+    desk = _desk()
     reply = await desk.who_owns(Question("post scheduling"))
     async with Photographer.working() as photographer:
         for platform, html in _pages(reply, reply).items():
@@ -87,13 +93,20 @@ async def draw_for_readme() -> None:
 
 async def draw_all(folder: Path) -> None:
     """Every kind of reply and tip, in both languages and widths, into `folder`."""
-    desk = build_desk()
+    desk = _desk()
     async with Photographer.working() as photographer:
         async for name, on_slack, on_discord in _replies(desk):
             for platform, html in _pages(on_slack, on_discord).items():
                 await _draw_wide_and_narrow(photographer, html, folder / f"{name}-{platform}")
         for name, html in tip_posts.of_every_kind():
             await _draw_wide_and_narrow(photographer, html, folder / name)
+
+
+def _desk() -> Desk:
+    """The real desk, on whose answers people may vote, as the bot has it."""
+    library = open_library(KNOWLEDGE)
+    words = FeedbackWording(library.catalog, library.messages)
+    return Desk(library, feedback=FeedbackDesk(words, MemoryStore(), get_logger(), keeps_texts=False))
 
 
 async def _draw_wide_and_narrow(photographer: Photographer, html: str, start: Path) -> None:

@@ -20,6 +20,10 @@ _EYE: Final = (
     '<path d="M1.5 10S4.5 4.5 10 4.5 18.5 10 18.5 10 15.5 15.5 10 15.5 1.5 10 1.5 10Z"/>'
     '<circle cx="10" cy="10" r="2.75"/></svg>'
 )
+_FIXED: Final = {
+    "context_actions": '<div class="thumbs"><i>👍</i><i>👎</i></div>',
+    "divider": "<hr>",
+}
 _LINK: Final = re.compile(r"<(?P<url>https?://[^|>]+)\|(?P<label>[^>]*)>")
 
 
@@ -59,7 +63,7 @@ def _input(block: Json) -> str:
 def _field(element: Json) -> str:
     match element["type"]:
         case "radio_buttons" | "checkboxes" as kind:
-            chosen = element.get("initial_options") or [element["initial_option"]]
+            chosen = element.get("initial_options") or [element.get("initial_option")]
             sort = "radio" if kind == "radio_buttons" else "checkbox"
             return "".join(
                 f'<p class="option"><input type="{sort}"{" checked" if option in chosen else ""}>'
@@ -70,8 +74,13 @@ def _field(element: Json) -> str:
             return f'<p class="field">{escape(element["initial_time"])}</p>'
         case "datepicker":
             return f'<p class="field">{escape(element.get("initial_date", "Select a date"))}</p>'
+        case "plain_text_input":
+            return f'<p class="field">{escape(element.get("initial_value", "")) or "&nbsp;"}</p>'
         case _:
-            return f'<p class="field">{_object(element["initial_option"]["text"])}</p>'
+            chosen = element.get("initial_option") or {
+                "text": {"type": "plain_text", "text": "Select an item"}
+            }
+            return f'<p class="field">{_object(chosen["text"])}</p>'
 
 
 def _block(block: Json, people: Mapping[str, str]) -> str:
@@ -85,8 +94,8 @@ def _block(block: Json, people: Mapping[str, str]) -> str:
             return f'<div class="context">{small}</div>'
         case "actions":
             return f'<div class="actions">{"".join(map(_button, block["elements"]))}</div>'
-        case "divider":
-            return "<hr>"
+        case "context_actions" | "divider" as kind:
+            return _FIXED[kind]
         case "input":
             return _input(block)
         case other:
