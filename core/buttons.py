@@ -5,11 +5,14 @@ the button; `s:id:abcdef` shares an answer of two topics in Indonesian. `---` st
 role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily tip's question. `q:en:new`
 begins the quiz; `core.quiz.sitting` tells what else follows `q:en:`. `r:en:compare` shows something about
 the roles; `core.roles.views` tells what else follows `r:en:`. `f:en:+abc` says that the answer `abc` is
-right, `f:en:-abc` that it is not; what was asked may follow in the next line.
+right, `f:en:-abc` that it is not; what was asked may follow in the next line. `o:en:why.abc` goes on from the
+answer about that topic, in its place; from there `t:en:abc` leads back to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 from core.knowledge.model import CODE_LENGTH
@@ -23,8 +26,22 @@ FORGET: Final = "forget"
 
 NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
-_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT, _RATE = "t", "b", "s", "a", "q", "r", "f"
+_SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT, _ONWARD, _RATE = "t", "b", "s", "a", "q", "r", "o", "f"
 _GOOD, _BAD = "+", "-"
+
+_GOOD_FOR: Final = timedelta(days=30)
+"""How long the buttons of a message work, from when it was sent."""
+
+
+class Aspect(StrEnum):
+    """What one may go on to from an answer about a topic; the first three have buttons under each answer."""
+
+    COMPARE = "compare"
+    """Both roles side by side, in this task and on the axis on which it changes hands."""
+    DECIDE = "decide"
+    WHY = "why"
+    AXES = "axes"
+    """Both roles side by side on every axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,24 @@ class Rate:
     asked: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Go on from the answer about a topic, in its place."""
+
+    aspect: Aspect
+    code: str
+    lang: Lang
+
+
+Meaning = Show | Share | Answer | QuizAt | About | Onward | Rate
+"""What a button may mean."""
+
+
+def is_old(sent: datetime, now: datetime) -> bool:
+    """Whether the buttons of a message that was sent then work no more."""
+    return now - sent > _GOOD_FOR
+
+
 def encode_show(code: str, lang: Lang, *, beside: bool = False) -> str:
     """The value of a button that shows a topic."""
     return f"{_BESIDE if beside else _SHOW}:{lang}:{code}"
@@ -108,20 +143,26 @@ def encode_rate(codes: Sequence[str], lang: Lang, *, good: bool) -> str:
     return f"{_RATE}:{lang}:{_GOOD if good else _BAD}{''.join(codes)}"
 
 
-def decode(value: str) -> Show | Share | Answer | QuizAt | About | Rate | None:
+def encode_onward(aspect: Aspect, code: str, lang: Lang) -> str:
+    """The value of a button that goes on from the answer about the topic with that code."""
+    return f"{_ONWARD}:{lang}:{aspect}.{code}"
+
+
+def decode(value: str) -> Meaning | None:
     """What a button means; None when it is none of ours."""
     kind, _, rest = value.partition(":")
     tongue, _, codes = rest.partition(":")
     lang = next((known for known in LANGS if known == tongue), None)
     if lang is None or not codes:
         return None
-    if kind == _QUIZ:
-        return QuizAt(codes, lang)
-    if kind == _ABOUT:
-        return About(codes, lang)
-    if kind == _RATE:
-        return _rate(codes, lang)
-    return Answer(codes, lang) if kind == _ANSWER else _about_topics(kind, lang, codes)
+    read = _READ.get(kind)
+    return read(codes, lang) if read else _about_topics(kind, lang, codes)
+
+
+def _onward(said: str, lang: Lang) -> Onward | None:
+    name, _, code = said.partition(".")
+    aspect = next((known for known in Aspect if known == name), None)
+    return Onward(aspect, code, lang) if aspect and len(code) == CODE_LENGTH else None
 
 
 def _about_topics(kind: str, lang: Lang, codes: str) -> Show | Share | None:
@@ -142,3 +183,13 @@ def _parts(codes: str) -> tuple[str, ...]:
     if len(codes) % CODE_LENGTH:
         return ()
     return tuple(codes[at : at + CODE_LENGTH] for at in range(0, len(codes), CODE_LENGTH))
+
+
+_READ: Final[Mapping[str, Callable[[str, Lang], Meaning | None]]] = {
+    _QUIZ: QuizAt,
+    _ABOUT: About,
+    _ANSWER: Answer,
+    _ONWARD: _onward,
+    _RATE: _rate,
+}
+"""What reads the rest of a value, by how it begins; the others are about topics."""

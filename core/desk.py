@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import About, Answer, QuizAt, Rate, Share, Show, decode
+from core.buttons import About, Answer, Meaning, Onward, QuizAt, Rate, Share, Show, decode, is_old
 from core.explaining import Explainer
 from core.feedback.desk import FeedbackDesk, Voter
 from core.feedback.fields import Filled
@@ -144,16 +145,19 @@ class Desk:
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
         """
         meant = decode(do)
-        if isinstance(meant, Answer) and (answer := self._tips.answer(meant.tip, meant.lang)):
-            return answer
-        if isinstance(meant, QuizAt) and (place := self._quiz.at(meant.state, meant.lang)):
-            return place
-        if isinstance(meant, About) and (view := self._roles.pressed(meant.what, meant.lang)):
-            return view
-        topic = self._catalog.by_code.get(meant.code) if isinstance(meant, Show) else None
-        if topic is None or meant is None:
-            return self._wording.note("old", meant.lang if meant else await self.tongue(origin, locale))
-        return self._rated(self._wording.topic(topic, meant.lang), [topic.code])
+        shown = self._meant(meant)
+        return shown or self._wording.note("old", await self._pressed_lang(meant, locale, origin))
+
+    def is_old(self, sent: datetime | None) -> bool:
+        """Whether the buttons of a message that was sent then work no more; `sent` is aware.
+
+        None stands for what the platform does not tell the age of: a form, or a page.
+        """
+        return sent is not None and is_old(sent, self._now())
+
+    async def outlived(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
+        """What somebody reads who presses a button of an old message, beside that message."""
+        return self._wording.note("aged", await self._pressed_lang(decode(do), locale, origin))
 
     def vote_form(self, do: str) -> Form | None:
         """The form that a thumb down opens, None for other buttons. The thumb itself counts by `vote`."""
@@ -358,6 +362,22 @@ class Desk:
         codes = (code for share in meant if isinstance(share, Share) for code in share.codes)
         return [self._catalog.by_code[code].id for code in codes if code in self._catalog.by_code]
 
+    def _meant(self, meant: Meaning | None) -> Reply | None:
+        """What a button shows; None when the knowledge has moved on since."""
+        match meant:
+            case Answer(tip, lang):
+                return self._tips.answer(tip, lang)
+            case QuizAt(state, lang):
+                return self._quiz.at(state, lang)
+            case About(what, lang):
+                return self._roles.pressed(what, lang)
+            case Show(code, lang) if topic := self._catalog.by_code.get(code):
+                return self._rated(self._wording.topic(topic, lang), [code])
+            case Onward(aspect, code, lang) if topic := self._catalog.by_code.get(code):
+                return self._roles.onward(aspect, topic, lang)
+            case _:
+                return None
+
     @cached_property
     def _suggester(self) -> Suggester:
         return Suggester(self._catalog)
@@ -365,6 +385,9 @@ class Desk:
     async def _lang(self, question: Question, understood: Understanding | None) -> Lang:
         said = question.lang or (understood and understood.lang)
         return said or await self.tongue(question.origin, question.locale)
+
+    async def _pressed_lang(self, meant: Meaning | None, locale: str | None, origin: Origin | None) -> Lang:
+        return meant.lang if meant else await self.tongue(origin, locale)
 
     def _known(self, origin: Origin | None, locale: str | None) -> Lang:
         return self._tongues.known(origin, locale) or self._default_lang

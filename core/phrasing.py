@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
-from core.buttons import NEITHER, UNSURE, encode_share, encode_show
+from core.buttons import NEITHER, UNSURE, Aspect, encode_onward, encode_share, encode_show
 from core.knowledge.model import Catalog, PhaseSplit, Topic
 from core.languages import Lang
 from core.messages import Messages
 from core.ownership.verdicts import Ruling, Verdict
-from core.replies import Action, Fact, Facts, Inline, Link, Text, text
+from core.replies import Action, Choices, Fact, Facts, Inline, Link, Text, text
 
 LONGEST_TASK: Final = 60
 """Characters of a task's own words; the rest is clear from the answer beside them."""
+
+_ONWARD: Final = (Aspect.COMPARE, Aspect.DECIDE, Aspect.WHY)
+"""What one may go on to from each answer about a topic."""
 
 Answer = Literal["yes", "no", "partly"]
 
@@ -66,6 +69,14 @@ class Phrases:
         return tuple(
             Action(topic.name.in_(lang), encode_show(topic.code, lang, beside=beside)) for topic in topics
         )
+
+    def onward(self, topic: Topic, lang: Lang) -> Choices:
+        """Where one may go on from an answer about a topic, in its place: buttons that need no lead-in."""
+        return Choices((), tuple(self.aspect(aspect, topic, lang) for aspect in _ONWARD))
+
+    def aspect(self, aspect: Aspect, topic: Topic, lang: Lang) -> Action:
+        """A button that goes on from the answer about a topic."""
+        return Action(self.say(lang, f"onward.{aspect}"), encode_onward(aspect, topic.code, lang))
 
     def share(self, rulings: Sequence[Ruling], lang: Lang) -> Action:
         """The button that posts an answer."""

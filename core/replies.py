@@ -116,7 +116,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A question or lead-in with buttons that answer it in place."""
+    """A question or lead-in with buttons that answer it in place; buttons alone where it is empty."""
 
     prompt: Text
     actions: tuple[Action, ...]
@@ -281,6 +281,7 @@ def _part_lines(part: Part) -> list[str]:
         case Quote():
             return [f"{part.label}:", f"“{plain_inline(part.text)}”"]
         case Choices():
-            return [plain_inline(part.prompt), *(f"[{action.label}]" for action in part.actions)]
+            prompt = [plain_inline(part.prompt)] if part.prompt else []
+            return [*prompt, *(f"[{action.label}]" for action in part.actions)]
         case _:
             assert_never(part)

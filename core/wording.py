@@ -96,11 +96,14 @@ class Wording:
         if len(rulings) > 1:
             return self._plans.private(self.plan(rulings), rulings, lang, notes)
         reply = self._single(rulings[0], lang)
-        return replace(reply, parts=(*reply.parts, *notes)) if notes else reply
+        topic = self._catalog.topics.get(rulings[0].topic or "")
+        onward = (self._phrases.onward(topic, lang),) if topic else ()
+        return replace(reply, parts=(*reply.parts, *notes, *onward))
 
     def topic(self, topic: Topic, lang: Lang) -> Reply:
         """One topic, whole: the owner first, then why, the other part, what flips it, words to send."""
-        return self._owned(topic, lang, text(self._title(topic, lang, "title")), "")
+        reply = self._owned(topic, lang, text(self._title(topic, lang, "title")), "")
+        return replace(reply, parts=(*reply.parts, self._phrases.onward(topic, lang)))
 
     def public(self, codes: Sequence[str], lang: Lang, asker: Person) -> Reply | None:
         """The answer that a Share button stands for, for everybody: it says who asked, and has no buttons.

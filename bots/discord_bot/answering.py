@@ -182,7 +182,10 @@ class Answering:
             await _send_privately(interaction, other)
 
     async def _pressed(self, interaction: Interaction, message: discord.Message, do: str) -> None:
-        if self._desk.is_share(do):
+        if self._desk.is_old(message.created_at):
+            work = self._desk.outlived(do, str(interaction.locale), origin_of(interaction))
+            await self._answer(interaction, work, "button", beside=True)
+        elif self._desk.is_share(do):
             await self._share(interaction, message, do)
         elif self._desk.is_vote(do):
             await self._vote(interaction, do)

@@ -132,14 +132,17 @@ class Answering:
         def lang() -> Lang:
             return self._desk.lang_of("", origin=press.origin) if meaning is None else meaning.lang
 
-        if not self._desk.is_share(press.do):
+        old = self._desk.is_old(press.sent)
+        if old:
+            work = self._start(self._desk.outlived(press.do, origin=press.origin), "button", lang)
+        elif not self._desk.is_share(press.do):
             work = self._start(self._desk.press(press.do, origin=press.origin), "button", lang)
         elif self._sharing.take(press):
             work = self._start(self._sharing.share(press), "share", lang)
         else:
             return
         asker = Asker(press.asker.id, press.channel, press.place, press.response_url)
-        beside = self._desk.is_beside(press.do)
+        beside = old or self._desk.is_beside(press.do)
         self._follow_up(self._deliver(work, asker, beside=beside), asker, lang)
 
     async def finish(self, seconds: float) -> int:

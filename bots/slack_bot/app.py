@@ -17,6 +17,7 @@ from bots.once import Once
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.carrying import Asker, Carrier
+from bots.slack_bot.incoming import sent_at
 from bots.slack_bot.library_logs import bolt_log, sdk_log
 from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TIPS_COMMAND
 from bots.slack_bot.membership import Membership
@@ -154,11 +155,13 @@ class _Installed(AsyncAuthorize):
 
 def _press(body: Json, origin: Origin) -> Press:
     user, container = body["user"], body.get("container", {})
+    stamp: str = container.get("message_ts", "")
     return Press(
         do=body["actions"][0].get("value", ""),
         asker=Person(user["id"], user.get("username") or user.get("name") or user["id"]),
         response_url=body.get("response_url", ""),
-        message=f"{container.get('channel_id', '')} {container.get('message_ts', '')}",
+        message=f"{container.get('channel_id', '')} {stamp}",
         place=Place.read(body["actions"][0].get("block_id", "")),
         origin=origin,
+        sent=sent_at(stamp),
     )

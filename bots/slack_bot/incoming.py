@@ -6,9 +6,11 @@ without a label) become `@…`: an id would mean nothing to the person who reads
 
 import re
 import unicodedata
+from datetime import UTC, datetime
 from typing import Final
 
 _REFERENCE: Final = re.compile(r"<([^<>]*)>")
+_STAMP: Final = re.compile(r"(?P<seconds>[0-9]{1,10})\.[0-9]+")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 _JOINERS: Final = "\u200c\u200d"  # make one emoji of several, and shape letters
 
@@ -24,6 +26,12 @@ def plain(text: str) -> str:
     if "&" in words:
         words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _visible(words).strip()
+
+
+def sent_at(stamp: str) -> datetime | None:
+    """When a message was posted, by its timestamp, which is also its id; None when it is none."""
+    found = _STAMP.fullmatch(stamp)
+    return datetime.fromtimestamp(int(found["seconds"]), UTC) if found else None
 
 
 def _words(reference: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Share posts an answer to the channel once, however often and however quickly it is pressed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bots.once import Once, Standing
 from bots.shares import Shared, Shares
@@ -23,6 +24,8 @@ class Press:
     """Which message: its channel and timestamp."""
     place: Place = CHANNEL
     origin: Origin | None = None
+    sent: datetime | None = None
+    """When that message was posted."""
 
     @property
     def channel(self) -> str:

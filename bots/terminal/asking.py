@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from bots.terminal.drawing import Style, draw
 from core.desk import Desk, Question
 from core.languages import Lang
-from core.replies import Reply
+from core.replies import Choices, Reply
 
 Answer = Callable[[str], str]
 """From what was typed to what is printed."""
@@ -20,7 +20,7 @@ def as_text(desk: Desk, lang: Lang | None, style: Style, *, explain: bool = Fals
 
     def answer(typed: str) -> str:
         reply = at_once(ask(Question(typed, lang)))
-        return draw(without_share(reply, desk), style)
+        return draw(_without_bare_buttons(without_share(reply, desk)), style)
 
     return answer
 
@@ -45,6 +45,12 @@ def answer_lines(lines: Iterable[bytes], answer: Answer, out: BinaryIO) -> None:
 def without_share(reply: Reply, desk: Desk) -> Reply:
     """The reply as a terminal can show it: there is no channel to share it in."""
     return replace(reply, actions=tuple(action for action in reply.actions if not desk.is_share(action.do)))
+
+
+def _without_bare_buttons(reply: Reply) -> Reply:
+    """The reply where nothing can be pressed: choices tell what would change it, bare buttons nothing."""
+    told = (part for part in reply.parts if not isinstance(part, Choices) or part.prompt)
+    return replace(reply, parts=tuple(told))
 
 
 def at_once(answering: Coroutine[Any, Any, Reply]) -> Reply:

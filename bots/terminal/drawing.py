@@ -84,7 +84,8 @@ def _part(part: Part, style: Style, labels: Iterator[str]) -> list[str]:
             label = f"{_STRONG}{clean(part.label)}:{_END}"
             return [*_wrapped(label, style), *_wrapped(_words(part.text), style, first="  ", hang="  ")]
         case Choices():
-            return [*_wrapped(_words(part.prompt), style), *_buttons(part.actions, style, labels)]
+            prompt = _wrapped(_words(part.prompt), style) if part.prompt else []
+            return [*prompt, *_buttons(part.actions, style, labels)]
         case Note():
             return _shaded(_wrapped(_words(part.text), style), "2", style)
         case _:

@@ -1,6 +1,7 @@
 """Words who may decide, which need not be who does it: the axis of decision making, with a topic on it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from core.knowledge.model import Flip, Topic
@@ -46,9 +47,10 @@ class DecisionWording:
         """Who may decide about one thing, and who does it."""
         topic = self._topics[decided.topic]
         doing = self._topics[decided.doing] if decided.doing else None
+        stated = self._stated(topic, doing, lang)
         parts: tuple[Part, ...] = (
             Paragraph(text(topic.why.in_(lang))),
-            *self._sides(topic, doing, lang),
+            *stated.parts,
             Choices(
                 text(self._say(lang, "roles.decide.flips")),
                 tuple(self._flip(flip, lang) for flip in topic.flips),
@@ -58,9 +60,17 @@ class DecisionWording:
                 self._phrases.topics(dict.fromkeys([(doing or topic).id, topic.id]), lang),
             ),
             self._phrases.more(lang, Rule(), Comparison(), Reasons()),
-            self._phrases.source(self._sections(topic, doing), lang),
+            self._phrases.source(self.sections(topic, doing), lang),
         )
-        return Reply(text(self._title(topic, lang)), parts, lang, Tone(topic.owner))
+        return replace(stated, parts=parts)
+
+    def brief(self, topic: Topic, lang: Lang) -> Reply:
+        """The same below an answer, which says why: without that, without buttons and sources."""
+        return self._stated(topic, None, lang)
+
+    def sections(self, topic: Topic, doing: Topic | None = None) -> list[str]:
+        """Where it rests."""
+        return [self._axis.section, topic.section, *([doing.section] if doing else [])]
 
     def several(self, decided: Sequence[tuple[Ruling, Ruling]], lang: Lang) -> Reply:
         """Who may decide about each of several things; each is what was said of it, and who decides it."""
@@ -91,6 +101,10 @@ class DecisionWording:
             parts.append(Choices(text(self._say(lang, "neither.nearest")), self._buttons(nearest, lang)))
         parts.extend((self._phrases.more(lang, Rule()), Note(text(self._say(lang, "roles.decide.example")))))
         return Reply(text(self._say(lang, "roles.decide.nobody")), tuple(parts), lang, Tone.NEITHER)
+
+    def _stated(self, topic: Topic, doing: Topic | None, lang: Lang) -> Reply:
+        parts = tuple(self._sides(topic, doing, lang))
+        return Reply(text(self._title(topic, lang)), parts, lang, Tone(topic.owner))
 
     def _title(self, topic: Topic, lang: Lang) -> str:
         name = topic.name.in_(lang)
@@ -139,6 +153,3 @@ class DecisionWording:
             self._phrases.button(self._topics[topic].name.in_(lang), Decision(topic), lang)
             for topic in topics
         )
-
-    def _sections(self, topic: Topic, doing: Topic | None) -> list[str]:
-        return [self._axis.section, topic.section, *([doing.section] if doing else [])]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from core.knowledge.model import Axis, Catalog, Role
+from core.buttons import Aspect
+from core.knowledge.model import Axis, Catalog, Role, Topic
 from core.languages import LANGS, Lang
 from core.messages import Messages
 from core.origins import Origin
@@ -14,6 +15,7 @@ from core.quiz.asking import Quizzing
 from core.replies import Reply
 from core.roles.asking import Unknown, Verb, Wish, spoken
 from core.roles.deciding import DecisionWording
+from core.roles.following import FollowUpWording
 from core.roles.hire_wording import HireWording
 from core.roles.phrases import RolePhrases
 from core.roles.views import Card, Comparison, Decision, Need, Picking, Reasons, Rule, View, decode
@@ -53,6 +55,7 @@ class RolesDesk:
         self._words = RolesWording(phrases)
         self._decisions = DecisionWording(phrases)
         self._hires = HireWording(phrases)
+        self._follow_ups = FollowUpWording(phrases, self._decisions)
         self._axes = {name: axis.id for axis in catalog.axes for name in _names_of(axis)}
 
     def lang(self, asked: Asked) -> Lang | None:
@@ -82,6 +85,10 @@ class RolesDesk:
         """What a button shows; None when it is from before a change of the knowledge."""
         view = decode(said, self._catalog)
         return None if view is None else self.show(view, lang)
+
+    def onward(self, aspect: Aspect, topic: Topic, lang: Lang) -> Reply:
+        """What one goes on to from the answer about a topic; it leads back there."""
+        return self._follow_ups.show(aspect, topic, lang)
 
     def show(self, view: View, lang: Lang) -> Reply:
         """One thing about the roles."""

@@ -1,15 +1,15 @@
 """What replies about the roles say alike: the buttons that lead on, the sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from core.buttons import encode_about
-from core.knowledge.model import Axis, Catalog, Owner, Role
+from core.buttons import Aspect, encode_about
+from core.knowledge.model import Axis, Catalog, Owner, Role, Topic
 from core.languages import Lang
 from core.messages import Messages
 from core.ownership.verdicts import Verdict
 from core.phrasing import Phrases, capitalised
-from core.replies import Action, Choices, Fact, Facts, Note, text
+from core.replies import Action, Choices, Fact, Facts, Heading, Note, Part, text
 from core.roles.views import Card, Comparison, Picking, Reasons, Rule, View, encode
 
 Onward = Card | Comparison | Rule | Reasons | Picking
@@ -17,6 +17,8 @@ Onward = Card | Comparison | Rule | Reasons | Picking
 
 DECISIONS: Final = "decision-making"
 """The axis that says who may decide."""
+DIFFERENCE: Final = "difference"
+"""The section of the article under which its axes stand."""
 ROLES: Final[tuple[Role, ...]] = ("specialist", "strategist")
 
 
@@ -61,6 +63,12 @@ class RolePhrases:
             )
         )
 
+    def on_every_axis(self, lang: Lang) -> Iterator[Part]:
+        """All axes, each with both sides."""
+        for axis in self.catalog.axes:
+            yield Heading(text(axis.name.in_(lang)))
+            yield self.both_sides(axis, lang)
+
     def source(self, sections: Iterable[str], lang: Lang) -> Note:
         """Where an answer rests."""
         return Note(self._phrases.source(sections, lang))
@@ -68,6 +76,10 @@ class RolePhrases:
     def topics(self, ids: Iterable[str], lang: Lang) -> tuple[Action, ...]:
         """A button for each topic, which shows who owns it."""
         return self._phrases.topic_buttons(ids, lang)
+
+    def aspect(self, aspect: Aspect, topic: Topic, lang: Lang) -> Action:
+        """A button that goes on from the answer about a topic."""
+        return self._phrases.aspect(aspect, topic, lang)
 
     def button(self, label: str, view: View, lang: Lang, *, primary: bool = False) -> Action:
         """A button that shows something else about the roles."""

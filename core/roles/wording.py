@@ -8,13 +8,11 @@ from core.knowledge.model import Role, RoleCard
 from core.languages import Lang
 from core.phrasing import shortened
 from core.quiz.sitting import NEW
-from core.replies import Action, Choices, Fact, Facts, Heading, Paragraph, Part, Reply, Tone, text
+from core.replies import Action, Choices, Fact, Facts, Paragraph, Part, Reply, Tone, text
 from core.roles.asking import Verb
-from core.roles.phrases import DECISIONS, ROLES, Onward, RolePhrases
+from core.roles.phrases import DECISIONS, DIFFERENCE, ROLES, Onward, RolePhrases
 from core.roles.views import Card, Comparison, Picking, Reasons, Rule
 
-_DIFFERENCE: Final = "difference"
-"""The section of the article under which its axes stand."""
 _BULLETS: Final = "\n• "
 
 
@@ -53,21 +51,17 @@ class RolesWording:
 
     def comparison(self, lang: Lang) -> Reply:
         """Both roles on every axis."""
-        parts: list[Part] = []
-        for axis in self._catalog.axes:
-            parts.extend((Heading(text(axis.name.in_(lang))), self._phrases.both_sides(axis, lang)))
         alone = (
             self._phrases.button(axis.name.in_(lang), Comparison(axis.id), lang)
             for axis in self._catalog.axes
         )
-        parts.extend(
-            (
-                Choices(text(self._say(lang, "roles.compare.axes")), tuple(alone)),
-                self._phrases.more(lang, *map(Card, ROLES), Rule(), Reasons()),
-                self._phrases.source([_DIFFERENCE, *(axis.section for axis in self._catalog.axes)], lang),
-            )
+        parts: tuple[Part, ...] = (
+            *self._phrases.on_every_axis(lang),
+            Choices(text(self._say(lang, "roles.compare.axes")), tuple(alone)),
+            self._phrases.more(lang, *map(Card, ROLES), Rule(), Reasons()),
+            self._phrases.source([DIFFERENCE, *(axis.section for axis in self._catalog.axes)], lang),
         )
-        return Reply(text(self._say(lang, "roles.compare.title")), tuple(parts), lang, Tone.INFO)
+        return Reply(text(self._say(lang, "roles.compare.title")), parts, lang, Tone.INFO)
 
     def on_axis(self, axis_id: str, lang: Lang) -> Reply:
         """Both roles on one axis, with what rests on it, and the other axes."""

@@ -16,6 +16,7 @@ from structlog import get_logger
 from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
 from bots.wiring import KNOWLEDGE
+from core.buttons import Aspect, Onward, decode, encode_onward
 from core.desk import Desk, Question
 from core.feedback.desk import FeedbackDesk
 from core.feedback.wording import FeedbackWording
@@ -124,6 +125,11 @@ async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
         owned = await desk.who_owns(Question(_QUESTIONS["owned"][lang], lang=lang))
         flipped = await desk.press(all_actions(owned)[0].do)
         yield f"flipped-{lang}", flipped, flipped
+        meant = (decode(action.do) for action in all_actions(owned))
+        code = next(one.code for one in meant if isinstance(one, Onward))
+        for aspect in Aspect:
+            reply = await desk.press(encode_onward(aspect, code, lang))
+            yield f"onward-{aspect}-{lang}", reply, reply
         yield f"public-{lang}", *await _shared(desk, owned)
         brief = await desk.who_owns(Question(_QUESTIONS["brief"][lang], lang=lang))
         yield f"public-brief-{lang}", *await _shared(desk, brief)

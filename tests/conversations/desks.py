@@ -1,18 +1,24 @@
 """The real desk, which can be broken."""
 
+from datetime import timedelta
+
 from core.desk import Desk, Question
 from core.feedback.desk import FeedbackDesk
 from core.feedback.wording import FeedbackWording
 from core.library import Library
 from core.origins import Origin
 from core.ports import Votes
+from core.quiz.asking import utc_now
 from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Person, Reply
 from tests.drivers.slack import SilentLog
 
 
 class BreakableDesk(Desk):
-    """Answers as the real desk does; while `fault` is set, every answer fails with it."""
+    """Answers as the real desk does; while `fault` is set, every answer fails with it.
+
+    `after` is how far its clock is ahead of those of the platforms.
+    """
 
     def __init__(
         self, real: Desk, feedback: FeedbackDesk | None = None, recalling: Recalling | None = None
@@ -20,6 +26,8 @@ class BreakableDesk(Desk):
         vars(self).update(vars(real))
         self._feedback = feedback
         self.fault: Exception | None = None
+        self.after = timedelta()
+        self._now = lambda: utc_now() + self.after
         self.recall(recalling or NothingRecalled())
 
     def recall(self, recalling: Recalling) -> None:

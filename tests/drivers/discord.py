@@ -1,14 +1,15 @@
 """A person on Discord: real discord.py against simcord's simulated Discord.
 
-What simcord 3.2.1 does not do and this driver adds, by name: locales, which servers have the bot, and which
-message a menu's answer is about (`_Saying`; simcord says en-US, none, and `target_id`), interactions in
-flight at the same time (`begin_ask`, `begin_press`; simcord's actors wait until the bot has settled), and
-the 6,000 characters that Discord's own client lets people type.
+What simcord 3.2.1 does not do and this driver adds, by name: today's date (its clock starts with 2026, and
+the bot asks its own how old a message is), locales, which servers have the bot, and which message a menu's
+answer is about (`_Saying`; simcord says en-US, none, and `target_id`), interactions in flight at the same
+time (`begin_ask`, `begin_press`; simcord's actors wait until the bot has settled), and the 6,000 characters
+that Discord's own client lets people type.
 """
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 import discord
@@ -87,6 +88,7 @@ class DiscordDriver:
         self._listed: tuple[str, ...] = ()
         self.ahead = timedelta()
         self.env = simcord.Env(self._client())
+        self.env.backend.clock._epoch = datetime.now(UTC)
         self.guild = self.env.create_guild("Kedai Kopi")
         self.channel = self.guild.create_text_channel("marketing")
         managing = self.guild.create_role("leads", permissions=discord.Permissions(manage_channels=True))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 
 from core.desk import Desk, Question
 from core.languages import Lang, from_locale
@@ -67,6 +68,9 @@ class FakeDesk(Desk):
 
     def share_unsure(self, do: str) -> Reply:  # noqa: ARG002
         return Reply(text("Posted or not?"), (), "en", Tone.SORRY)
+
+    def is_old(self, sent: datetime | None) -> bool:  # noqa: ARG002
+        return False
 
     def is_share(self, do: str) -> bool:
         return do.startswith("share:")

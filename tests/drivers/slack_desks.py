@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime
 
 from core.buttons import encode_share, encode_show
 from core.desk import Desk, Question
@@ -65,6 +66,9 @@ class FakeDesk(Desk):
 
     def in_thread(self, reply: Reply) -> Reply:
         return reply
+
+    def is_old(self, sent: datetime | None) -> bool:  # noqa: ARG002
+        return False
 
     def is_share(self, do: str) -> bool:
         return do == SHARE.do

@@ -7,6 +7,7 @@ fail at a response address as Slack's network does.
 import asyncio
 import itertools
 import json
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -87,6 +88,8 @@ class Workspace:
         """The forms that are open, by id."""
         self.sockets: list[web.WebSocketResponse] = []
         self.url = ""
+        self.opened = int(time.time())
+        """With which all timestamps begin: the bot asks its own clock how old a message is."""
         self._clock = itertools.count(1)
         self._interactions: list[Interaction] = []
         self._acks: dict[str, asyncio.Future[Json | None]] = {}
@@ -159,7 +162,7 @@ class Workspace:
         return shown
 
     def _stamp(self) -> str:
-        return f"17000000.{next(self._clock):06}"
+        return f"{self.opened}.{next(self._clock):06}"
 
     async def until(self, what: Callable[[], bool]) -> None:
         """Waits until it is so; checked whenever something reaches this workspace."""

@@ -46,7 +46,7 @@ async def test_a_message_without_a_thread_is_answered_in_the_channel_and_shared_
 
     (post,) = await slack.public()
     assert "thread_ts" not in payload(asked.raw)
-    assert payload(post.raw)["thread_ts"] == "17000000.000001"
+    assert payload(post.raw)["thread_ts"] == f"{slack.workspace.opened}.000001"
 
 
 async def test_a_flipped_answer_is_still_shared_in_the_thread(slack: SlackDriver) -> None:

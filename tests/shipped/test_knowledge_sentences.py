@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from core.buttons import Aspect
 from core.knowledge.lexicon import Scale
 from core.knowledge.model import Audience, Phase, Role, TipKind
 from core.languages import LANGS, Lang
@@ -43,6 +44,7 @@ BUILT = {
     "feedback.why.*": {f"feedback.why.{why}" for why in Why},
     "help.where.*": {f"help.where.{place}" for place in Place},
     "neither.*": {"neither.title", "neither.no"},
+    "onward.*": {f"onward.{aspect}" for aspect in Aspect},
     "owned.*": {"owned.title", "owned.yes", "owned.no"},
     "phase.*": {f"phase.{phase}" for phase in Phase},
     "plan.to.*": {f"plan.to.{role}" for role in ROLES},
@@ -103,6 +105,7 @@ WORDING = (
     "core/plan_wording.py",
     "core/quiz/wording.py",
     "core/roles/deciding.py",
+    "core/roles/following.py",
     "core/roles/hire_wording.py",
     "core/roles/phrases.py",
     "core/roles/wording.py",

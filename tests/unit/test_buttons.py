@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,17 +8,24 @@ from core.buttons import (
     NEITHER,
     UNSURE,
     Answer,
+    Aspect,
+    Onward,
     Rate,
     Share,
     Show,
     decode,
     encode_answer,
+    encode_onward,
     encode_rate,
     encode_share,
     encode_show,
+    is_old,
 )
 from core.knowledge.model import CODE_LENGTH
 from core.languages import LANGS, Lang
+
+DAY = 24 * 60 * 60
+"""Seconds."""
 
 codes = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=CODE_LENGTH, max_size=CODE_LENGTH)
 langs: st.SearchStrategy[Lang] = st.sampled_from(LANGS)
@@ -61,6 +70,18 @@ def test_the_question_of_a_tip_comes_back_as_it_went_out(tip: str, lang: Lang) -
     assert len(value) <= 90
 
 
+@given(aspect=st.sampled_from(Aspect), code=codes, lang=langs)
+def test_what_goes_on_from_an_answer_comes_back_as_it_went_out(aspect: Aspect, code: str, lang: Lang) -> None:
+    assert decode(encode_onward(aspect, code, lang)) == Onward(aspect, code, lang)
+
+
+@pytest.mark.parametrize(("age", "old"), [(-1, False), (0, False), (30 * DAY, False), (30 * DAY + 1, True)])
+def test_the_buttons_of_a_message_work_for_30_days(age: int, *, old: bool) -> None:
+    sent = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
+
+    assert is_old(sent, sent + timedelta(seconds=age)) is old
+
+
 def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
     letters = set("abcdefghijklmnopqrstuvwxyz234567")
 
@@ -88,6 +109,10 @@ def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
         "f:en:abc",
         "f:en:+ab",
         "f:en:\n",
+        "o:en:why.",
+        "o:en:why.abcd",
+        "o:en:where.abc",
+        "o:en:abc",
     ],
 )
 def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
@@ -98,4 +123,4 @@ def test_a_value_that_is_not_ours_means_nothing(value: str) -> None:
 def test_any_value_can_be_decoded(value: str) -> None:
     meant = decode(value)
 
-    assert meant is None or value.startswith(("t:", "b:", "s:", "a:", "f:"))
+    assert meant is None or value.startswith(("t:", "b:", "s:", "a:", "q:", "r:", "o:", "f:"))

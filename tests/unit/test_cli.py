@@ -34,6 +34,16 @@ def test_asking_prints_the_answer_alone_and_plain_for_a_pipe() -> None:
     assert done.stderr == b""
 
 
+def test_asking_once_shows_what_would_change_the_answer_and_no_bare_buttons(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["ask", "post scheduling"])
+
+    shown = capsys.readouterr().out
+    assert "  → Deciding the posting times: strategist" in shown
+    assert "Why?" not in shown
+
+
 def test_words_need_no_quotes(capsys: pytest.CaptureFixture[str]) -> None:
     main(["ask", "--lang", "en", "post", "scheduling"])
     apart = capsys.readouterr().out

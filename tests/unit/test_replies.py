@@ -81,6 +81,12 @@ def test_reads_every_part_as_plain_text() -> None:
     ]
 
 
+def test_reads_buttons_without_a_lead_in() -> None:
+    reply = Reply(text("Posting"), (Choices((), (FLIP,)),), "en", Tone.INFO)
+
+    assert plain_text(reply).splitlines() == ["Posting", "", f"[{FLIP.label}]"]
+
+
 def test_reads_a_reply_of_a_title_alone() -> None:
     assert plain_text(Reply(text("One moment"), (), "en", Tone.INFO)) == "One moment"
 

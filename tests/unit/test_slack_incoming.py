@@ -1,8 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.slack_bot.incoming import plain
+from bots.slack_bot.incoming import plain, sent_at
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,12 @@ def test_no_reference_survives(pieces: list[str]) -> None:
     understood = plain("".join(pieces))
 
     assert not set("<>|^!") & set(understood)
+
+
+def test_a_timestamp_tells_when_a_message_was_posted() -> None:
+    assert sent_at("1795426860.000100") == datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("stamp", ["", "yesterday", "-1.0", "1795426860", "99999999999.0", "nan", "１.0"])
+def test_what_is_no_timestamp_tells_nothing(stamp: str) -> None:
+    assert sent_at(stamp) is None

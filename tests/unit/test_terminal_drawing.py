@@ -40,6 +40,12 @@ REPLY = Reply(
 )
 
 
+def test_buttons_without_a_lead_in_stand_alone() -> None:
+    reply = Reply(words("Posting"), (Choices((), (Action("Why?", "a"),)),), "en", Tone.SPECIALIST)
+
+    assert draw(reply, Style()).splitlines() == ["Posting", "", "  → Why?"]
+
+
 def test_a_pipe_gets_plain_words_in_order() -> None:
     assert draw(REPLY, Style()).splitlines() == [
         "Social media specialist owns this",

@@ -60,7 +60,7 @@ def test_names_the_owner_first_then_why_then_the_other_part_then_what_flips_it()
     reply = WORDING.answer([ruling("posting")], "en")
 
     assert plain_inline(reply.title) == "The specialist owns this: Posting"
-    assert kinds(reply) == [Paragraph, Facts, Choices, Quote, Note]
+    assert kinds(reply) == [Paragraph, Facts, Choices, Quote, Note, Choices]
     assert plain_text(reply).splitlines() == [
         "The specialist owns this: Posting",
         "",
@@ -76,6 +76,10 @@ def test_names_the_owner_first_then_why_then_the_other_part_then_what_flips_it()
         "",
         "Very sure.",
         "Source: Tasks (https://example.org/who-does-what) · A publisher",
+        "",
+        "[Compare]",
+        "[Who decides?]",
+        "[Why?]",
         "",
         "[Share in channel]",
     ]
@@ -324,6 +328,7 @@ def _all_words(part: Part) -> list[str]:
         case Facts():
             return [words for fact in part.items for words in (fact.label, plain_inline(fact.text))]
         case Choices():
-            return [plain_inline(part.prompt), *(action.label for action in part.actions)]
+            lead_in = [plain_inline(part.prompt)] if part.prompt else []
+            return [*lead_in, *(action.label for action in part.actions)]
         case _:
             return [plain_inline(part.text)]
