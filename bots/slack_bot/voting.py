@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.carrying import Asker
+from bots.slack_bot.incoming import sent_at
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.refusing import NOT_TAKEN, reason
@@ -34,10 +35,14 @@ class Voting:
         """Starts keeping a vote, and opens the form where there is one. The vote counts without it, too."""
         do: str = body["actions"][0].get("value", "")
         voter = Voter(self._people.origin(body), _message_of(body))
-        form = self._desk.vote_form(do)
 
         async def thank(reply: Reply) -> None:
             await self._tell(reply, body)
+
+        if self._desk.is_old(sent_at(body["container"].get("message_ts", ""))):
+            self._answering.aside(self._desk.outlived(do), "vote", thank, self._tongue(do))
+            return
+        form = self._desk.vote_form(do)
 
         async def stay_silent(_: Reply) -> None:
             """Whoever fills in a form is thanked for that."""

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from core.knowledge.model import Catalog
+from core.storage.memory_store import MemoryStore
 from tests.conversations.desks import BreakableDesk
 from tests.conversations.platforms import Needs
 from tests.conversations.saying import in_order, title, words
@@ -145,3 +146,16 @@ async def test_an_old_answer_stays_as_it_is(person: Driver, desk: BreakableDesk)
     why = await person.press("Why?")
 
     assert title(why) == "Why: Scheduling posts"
+
+
+@pytest.mark.needs(Needs.OLD_BUTTONS, Needs.VOTES)
+async def test_a_vote_on_an_answer_older_than_30_days_is_not_taken(
+    person: Driver, desk: BreakableDesk, votes: MemoryStore
+) -> None:
+    await person.ask(ASKED)
+    desk.after = MONTH + timedelta(hours=1)
+
+    seen = await person.thumb_up()
+
+    assert title(seen) == "That button is more than 30 days old"
+    assert await votes.votes() == []
