@@ -192,7 +192,7 @@ def _put_together(settings: Settings, log: Log) -> tuple[Handler, Platforms, Tip
     tongues, recalling = build_tongues(store, log), build_recalling(settings, store, log)
     feedback = build_feedback(settings, library, store, log)
     desk = Desk(library, settings.default_lang, tongues=tongues, feedback=feedback, recalling=recalling)
-    handler = Handler(desk.apology, log)
+    handler = Handler(desk.apology, desk.crowded, log)
     tipping = build_tipping(settings, library, store, tongues, log)
     platforms = build_platforms(settings, desk, tipping, handler, log)
     return loaded((handler, platforms, tipping, (tongues, recalling)))

@@ -322,6 +322,10 @@ class Desk:
         """What people see when something failed on our side; the log has `reference`."""
         return self._wording.note("sorry", lang, Tone.SORRY, reference=reference)
 
+    def crowded(self, lang: Lang) -> Reply:
+        """What people see when so many ask at once that there is no room for more."""
+        return self._wording.note("crowded", lang, Tone.SORRY)
+
     def busy(self, lang: Lang) -> Reply:
         """What people see while an answer takes longer than the platform waits."""
         return self._wording.note("busy", lang)

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
-from bots.handling import Handler, Log, Tongue, in_time, is_apology
+from bots.handling import MOST, Handler, Log, Tongue, in_time, is_apology
 from bots.once import Once, Standing
 from bots.slack_bot.blocks import encoded
 from bots.slack_bot.carrying import Asker, Carrier
@@ -39,7 +39,9 @@ class Answering:
         once: Once,
         log: Log,
         patience: float = PATIENCE,
+        most: int = MOST,
     ) -> None:
+        """`patience` is in seconds; `most` answers are on their way at the same time."""
         self._desk = desk
         self._handler = handler
         self._carrier = carrier
@@ -47,7 +49,13 @@ class Answering:
         self._sharing = Sharing(desk, carrier.responder, once)
         self._log = log
         self._patience = patience
+        self._most = most
         self._follow_ups: set[asyncio.Task[None]] = set()
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether there is no room for another answer that follows an acknowledgement."""
+        return len(self._follow_ups) >= self._most
 
     @property
     def carrier(self) -> Carrier:
@@ -86,6 +94,9 @@ class Answering:
         asker: Asker | None = None,
     ) -> Reply:
         """The same where `late` delivers what takes longer. If it fails, `asker` gets an apology."""
+        if self.is_crowded:
+            work.close()
+            return self._desk.crowded(lang())
         task = self._start(work, surface, lang)
         reply = await in_time(task, self._patience)
         if reply is not None:

@@ -12,7 +12,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Handler, Log
+from bots.handling import MOST, Handler, Log
 from bots.once import Once
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
@@ -26,6 +26,7 @@ from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.responding import Responder
 from bots.slack_bot.roles import answer_about_roles
+from bots.slack_bot.room import make_room
 from bots.slack_bot.sharing import Press
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.surfaces import listen
@@ -50,11 +51,12 @@ def build_answering(  # noqa: PLR0913, PLR0917 - the parts it is made of, put to
     bot_token: str,
     api_url: str,
     patience: float = PATIENCE,
+    most: int = MOST,
 ) -> Answering:
-    """What answers, put together; `patience` is in seconds."""
+    """What answers, put together, for `most` questions at the same time; `patience` is in seconds."""
     client = AsyncWebClient(bot_token, base_url=api_url, timeout=_LAST_SECONDS, logger=sdk_log())
     return Answering(
-        desk, handler, Carrier(desk, Responder(log, sdk_log()), client, log), once, log, patience
+        desk, handler, Carrier(desk, Responder(log, sdk_log()), client, log), once, log, patience, most
     )
 
 
@@ -94,6 +96,8 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     )
 
     membership = Membership(_client(bot_token, api_url))
+
+    make_room(app, answering, log)
 
     @app.command(COMMAND)
     async def ask(body: Json) -> BoltResponse:

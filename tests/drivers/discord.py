@@ -360,10 +360,12 @@ class DiscordDriver:
     def _client(self) -> WhoOwnsClient:
         log = self._bots_log
         once = Once(self.parts.store, self.parts.clock.now, log, pause=0.01)
-        answering = Answering(self._desk, Handler(self._desk.apology, log), once, log, self._limit, self.now)
+        answering = Answering(
+            self._desk, Handler(self._desk.apology, self._desk.crowded, log), once, log, self._limit, self.now
+        )
         poster = _Poster(self)
         tips = DiscordTips(self.parts.desk("discord", poster), self._listed)
-        hearing = Hearing(self._desk, Handler(self._desk.apology, log), once, log)
+        hearing = Hearing(self._desk, Handler(self._desk.apology, self._desk.crowded, log), once, log)
         self.bot = WhoOwnsClient(answering, hearing, tips, self.statuses.append, log)
         return self.bot
 

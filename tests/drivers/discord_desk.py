@@ -98,6 +98,9 @@ class FakeDesk(Desk):
             text("Maaf" if lang == "id" else "Sorry", f", reference {reference}"), (), lang, Tone.SORRY
         )
 
+    def crowded(self, lang: Lang) -> Reply:
+        return Reply(text("Too many"), (), lang, Tone.SORRY)
+
     def busy(self, lang: Lang) -> Reply:
         return Reply(text("A moment"), (), lang, Tone.INFO)
 

@@ -15,7 +15,7 @@ import aiohttp
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 
-from bots.handling import Handler, Log
+from bots.handling import MOST, Handler, Log
 from bots.once import Once
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
@@ -69,6 +69,7 @@ class SlackDriver(ABC):
         self._desk = desk
         self._log = log
         self._patience = patience
+        self.most = MOST
         self._statuses: list[Status] = []
         self._serving: asyncio.Task[None] | None = None
 
@@ -337,7 +338,13 @@ class SlackDriver(ABC):
 
     def _app(self) -> tuple[Answering, AsyncApp]:
         return put_together(
-            self._desk, self._log, self.workspace.api_url, self.parts, self._patience, self._listed
+            self._desk,
+            self._log,
+            self.workspace.api_url,
+            self.parts,
+            self._patience,
+            self._listed,
+            most=self.most,
         )
 
     @abstractmethod
@@ -386,15 +393,19 @@ class SlackHttpDriver(SlackDriver):
     url = ""
 
     async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
+        status, body, content_type = await self.deliver(kind, payload, retry=retry)
+        assert status == 200, (status, body)
+        assert not body or content_type == "application/json", content_type
+        return json.loads(body) if body else None
+
+    async def deliver(self, kind: str, payload: Json, *, retry: int = 0) -> tuple[int, str, str]:
+        """Sends it; returns status, body and content type."""
         form = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
         headers = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry else {}
         sent = urlencode(form)
         if kind == "events_api":
             sent, headers = json.dumps(payload), headers | {"Content-Type": "application/json"}
-        status, body, content_type = await self.post(sent, headers=headers)
-        assert status == 200, (status, body)
-        assert not body or content_type == "application/json", content_type
-        return json.loads(body) if body else None
+        return await self.post(sent, headers=headers)
 
     async def post(
         self, body: str, *, headers: dict[str, str] | None = None, secret: str = SIGNING_SECRET, age: int = 0
@@ -446,11 +457,13 @@ def put_together(  # noqa: PLR0913, PLR0917 - as the bot's own wiring does
     patience: float = PATIENCE,
     listed: Collection[str] = (),
     bot_token: str = BOT_TOKEN,
+    most: int = MOST,
 ) -> tuple[Answering, AsyncApp]:
     """The bot, without a way to be connected."""
     parts = parts or TipsParts()
     once = Once(parts.store, parts.clock.now, log, pause=0.01)
-    answering = build_answering(desk, Handler(desk.apology, log), once, log, bot_token, api_url, patience)
+    handler = Handler(desk.apology, desk.crowded, log, most)
+    answering = build_answering(desk, handler, once, log, bot_token, api_url, patience, most)
     tips_desk = parts.desk("slack", SlackPoster(bot_token, api_url))
     tips = build_tips(tips_desk, answering, log, bot_token, api_url, listed)
     return answering, build_app(answering, tips, desk, log, bot_token, api_url)

@@ -76,6 +76,9 @@ class FakeDesk(Desk):
     def apology(self, reference: str, lang: Lang) -> Reply:
         return Reply(text("Sorry"), _parts(f"reference {reference} ({lang})"), lang, Tone.SORRY)
 
+    def crowded(self, lang: Lang) -> Reply:
+        return Reply(text("Too many"), (), lang, Tone.SORRY)
+
     def busy(self, lang: Lang) -> Reply:
         return Reply(text("One moment"), (), lang, Tone.INFO)
 

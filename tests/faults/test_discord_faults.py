@@ -372,3 +372,17 @@ async def test_a_slow_answer_to_one_holds_up_nobody(discord: DiscordDriver, desk
 
     assert quick.text.startswith("🛠️ Owner of quick")
     assert slow.loading
+
+
+async def test_who_finds_no_room_is_asked_for_a_moment_and_a_press_leaves_its_answer(
+    discord: DiscordDriver,
+) -> None:
+    before = await discord.ask("post scheduling")
+    discord.bot.answering._handler._most = 0
+
+    await discord.press("ads")
+    await discord.ask("captions")
+
+    kept, *told = discord.private()
+    assert kept == before
+    assert [one.text for one in told] == ["Too many", "Too many"]

@@ -41,7 +41,7 @@ def platform(desk: FakeDesk, log: MemoryLog, token: str = DISCORD_TOKEN, limit: 
     parts = TipsParts()
     tips = DiscordTips(parts.desk("discord", FakePlatform(parts.clock)), ())
     once = Once(parts.store, parts.clock.now, log)
-    return Discord(token, desk, tips, Handler(desk.apology, log), once, log, limit)
+    return Discord(token, desk, tips, Handler(desk.apology, desk.crowded, log), once, log, limit)
 
 
 @contextlib.asynccontextmanager
