@@ -87,7 +87,7 @@ async def test_the_page_lists_what_the_last_answers_were_about_and_never_what_wa
 
     shown = await home(rina)
 
-    in_order(shown, "Your last answers", "never your words")
+    in_order(shown, "Your last answers", "never has your words")
     assert shown.buttons == (
         "Try it here",
         "Choosing the platforms",

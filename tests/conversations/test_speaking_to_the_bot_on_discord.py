@@ -31,6 +31,19 @@ async def test_a_mention_is_answered_below_it_for_everybody(sari: DiscordDriver)
     assert post.ping_user_ids == []
 
 
+async def test_everybody_may_vote_on_an_answer_to_a_mention_and_is_thanked_privately(
+    sari: DiscordDriver,
+) -> None:
+    (seen,) = await sari.call("who schedules the posts?")
+
+    thanks = await sari.thumb_up()
+
+    assert seen.thumbs
+    assert thanks.private
+    assert title(thanks) == "Thanks, noted"
+    assert [one.raw for one in await sari.public()] == [seen.raw]
+
+
 async def test_a_mention_is_answered_in_its_language_wherever_the_name_stands(sari: DiscordDriver) -> None:
     await sari.person.send(sari.channel, f"eh {sari.at} siapa yang jadwalin postingan?")
 

@@ -89,6 +89,19 @@ async def test_of_a_plan_one_picks_the_task_that_is_meant_also_in_a_form_of_its_
     assert vote.expected == ("shared", "strategist")
 
 
+@pytest.mark.needs(Needs.DIRECT)
+async def test_an_answer_to_somebody_who_writes_to_the_bot_is_voted_on_too(
+    person: Driver, votes: MemoryStore
+) -> None:
+    seen = await person.write("who schedules the posts?")
+
+    thanks = await person.thumb_up()
+
+    assert seen.thumbs
+    assert title(thanks) == "Thanks, noted"
+    assert (await the_vote(votes)).good
+
+
 async def test_what_is_no_answer_has_no_thumbs(person: Driver) -> None:
     seen = [await person.ask(asked) for asked in ("help", "instagram", "post scheduling")]
 

@@ -231,9 +231,9 @@ class DiscordDriver:
 
     async def thumb_up(self) -> Seen:
         """Presses it on the last answer; returns what is shown beside the answer."""
-        before = len(self.private())
+        before = len(self.private()), len(self.direct())
         await self.vote("👍")
-        return _as_one(self.private()[before:])
+        return _as_one([*self.private()[before[0] :], *self.direct()[before[1] :]])
 
     async def thumb_down(self) -> SeenForm:
         shown = await self.vote("👎")
@@ -248,11 +248,15 @@ class DiscordDriver:
         return SeenForm(shown.modal["title"], options, typed, shown)
 
     async def vote(self, sign: str) -> simcord.InteractionResult:
-        """Presses a thumb on the last message in the channel that has them."""
+        """Presses a thumb on the last message that has them, in the channel or among the direct ones."""
+        backend = self.env.backend
+        direct = backend.get_dm_channel(self.person.id)
+        everywhere = sorted({**backend.messages[self.channel.id], **backend.messages[direct.id]}.items())
         message = next(
-            each for each in reversed(self._messages()) if any(_is_thumb(one) for one in _buttons(each))
+            each for _, each in reversed(everywhere) if any(_is_thumb(one) for one in _buttons(each))
         )
-        return await self.person.click(self.as_seen_by_people(message), label=sign)
+        presser = self.person.user if message.channel_id == direct.id else self.person
+        return await presser.click(self.as_seen_by_people(message), label=sign)
 
     async def fill(self, form: SeenForm, chosen: Mapping[str, str]) -> Seen:
         shown: simcord.InteractionResult = form.raw  # type: ignore[assignment]
