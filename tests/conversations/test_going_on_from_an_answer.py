@@ -89,6 +89,30 @@ async def test_goes_on_from_a_flipped_answer_and_back_to_that(person: Driver) ->
     assert title(back) == title(flipped)
 
 
+@pytest.mark.needs(Needs.BRIEFS)
+async def test_goes_on_from_the_answer_to_a_brief_where_it_stands(person: Driver) -> None:
+    asked = await person.ask_at_length(ASKED)
+
+    why = await person.press("Why?")
+    back = await person.press("Back")
+
+    assert title(why) == "Why: Scheduling posts"
+    assert title(back) == title(asked)
+
+
+@pytest.mark.needs(Needs.MESSAGES, Needs.SHARING)
+async def test_what_was_led_back_to_is_shared_as_before(person: Driver) -> None:
+    asked = await person.ask_about("post scheduling")
+    await person.press("Who decides?")
+    back = await person.press("Back")
+
+    await person.press(next(label for label in back.buttons if label.startswith("Share in")))
+
+    (post,) = await person.public()
+    assert title(post) == title(asked)
+    assert not {*ONWARD} & {*post.buttons}
+
+
 async def test_goes_on_in_the_language_of_the_answer(person: Driver) -> None:
     asked = await person.ask("siapa yang jadwalin postingan?")
 
