@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.drivers.slack import SilentLog, SlackHttpDriver, _event_callback
+from tests.drivers.slack import SilentLog, SlackHttpDriver, event_callback
 from tests.drivers.slack_desks import FakeDesk
 from tests.drivers.slack_payloads import seen
 from tests.drivers.slack_workspace import BOT
@@ -54,7 +54,7 @@ async def test_a_mention_is_left_to_slack_which_sends_it_again(
 ) -> None:
     mention = slack.workspace.event("app_mention", f"<@{BOT}> three")
 
-    status, _, _ = await slack.deliver("events_api", _event_callback(mention))
+    status, _, _ = await slack.deliver("events_api", event_callback(mention))
     desk.gate.set()
     await slack.restart()
     await slack.happen(mention, retry=1)

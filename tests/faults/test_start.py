@@ -16,8 +16,8 @@ import aiohttp
 import pytest
 
 from bots.settings import Settings
-from tests.drivers.slack import signature
-from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace
+from tests.drivers.slack import event_callback, signature
+from tests.drivers.slack_workspace import APP_TOKEN, BOT, BOT_TOKEN, SIGNING_SECRET, Workspace
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0  # seconds until a test gives up
@@ -331,6 +331,26 @@ async def test_what_is_in_flight_when_the_signal_comes_is_answered(
 
         assert "specialist" in (await asking).lower()
         assert await bot.ends() == 0
+
+
+async def test_two_processes_with_one_store_answer_what_both_hear_once(
+    runner: Runner, workspace: Workspace
+) -> None:
+    bots = await asyncio.gather(*(runner.start(**over_http(workspace)) for _ in range(2)))
+    addresses = await asyncio.gather(*map(address_of, bots))
+    mention = json.dumps(event_callback(workspace.event("app_mention", f"<@{BOT}> post scheduling")))
+    signed = signature(mention, SIGNING_SECRET, int(time.time())) | {"Content-Type": "application/json"}
+
+    async with aiohttp.ClientSession() as session:
+        for _ in range(2):
+            posts = [session.post(f"{one}/slack/events", data=mention, headers=signed) for one in addresses]
+            heard = await asyncio.gather(*posts)
+    for bot in bots:
+        bot.process.send_signal(signal.SIGTERM)  # what is on its way is finished first
+    await asyncio.gather(*(bot.ends() for bot in bots))
+
+    assert [answer.status for answer in heard] == [200, 200]
+    assert [shown.private for shown in workspace.messages] == [True]
 
 
 async def test_a_second_signal_ends_it_at_once(runner: Runner, workspace: Workspace) -> None:
