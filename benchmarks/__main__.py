@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable
 from typing import Final
 
-from benchmarks import cold_start, core_speed, memory, slash_commands
+from benchmarks import cold_start, core_speed, crowd, memory, slash_commands
 from benchmarks.figures import Goal, Section
 
 _BENCHMARKS: Final[tuple[Callable[[], Section], ...]] = (
@@ -14,6 +14,7 @@ _BENCHMARKS: Final[tuple[Callable[[], Section], ...]] = (
     cold_start.measure,
     lambda: asyncio.run(memory.measure()),
     lambda: asyncio.run(slash_commands.measure()),
+    lambda: asyncio.run(crowd.measure()),
 )
 
 

@@ -15,7 +15,7 @@ from benchmarks.figures import percentile
 from benchmarks.servers import HOST
 from tests.drivers.slack import signature
 from tests.drivers.slack_payloads import Json
-from tests.drivers.slack_workspace import CHANNEL, SIGNING_SECRET, USER
+from tests.drivers.slack_workspace import CHANNEL, SIGNING_SECRET
 
 _FIELDS = {
     "token": "not-used",
@@ -23,13 +23,11 @@ _FIELDS = {
     "team_domain": "kopikita",
     "channel_id": CHANNEL,
     "channel_name": "general",
-    "user_id": USER,
     "user_name": "rina",
     "command": "/whoowns",
     "api_app_id": "A0",
     "is_enterprise_install": "false",
     "response_url": "http://127.0.0.1:1/nothing-comes-late",
-    "trigger_id": "1.2.3",
 }
 
 
@@ -51,15 +49,17 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
+    """What came back for a text, and when: seconds since it was sent."""
+
     text: str
     seconds: float
     body: bytes
 
 
 def signed(texts: Sequence[str]) -> list[Command]:
-    """The commands as Slack sends them, signed now; Slack's escapes are applied to the texts."""
-    return [Command(text, _wire(text)) for text in texts]
+    """The commands as Slack sends them, signed now, each of somebody else's; Slack's escapes are applied."""
+    return [Command(text, _wire(text, number)) for number, text in enumerate(texts)]
 
 
 async def load(
@@ -73,7 +73,7 @@ async def load(
     began = time.perf_counter()
     answers = await _ask(port, itertools.cycle(commands), at_once, began + seconds)
     elapsed = time.perf_counter() - began
-    _check(answers, expected)
+    check(answers, expected)
     taken = [answer.seconds for answer in answers]
     return Measured(len(taken) / elapsed, percentile(taken, 50), percentile(taken, 99))
 
@@ -86,17 +86,32 @@ async def send_each_once(
     Raises:
         RuntimeError: as `load`.
     """
-    _check(await _ask(port, iter(commands), at_once, float("inf")), expected)
+    check(await _ask(port, iter(commands), at_once, float("inf")), expected)
 
 
-async def _ask(port: int, commands: Iterator[Command], at_once: int, end: float) -> list[_Answer]:
-    answers: list[_Answer] = []
+async def together(port: int, commands: Sequence[Command]) -> list[Answer]:
+    """Sends all commands in the same moment, each over a connection of its own that it waits for as well."""
+    return list(await asyncio.gather(*(_alone(port, command) for command in commands)))
+
+
+async def _alone(port: int, command: Command) -> Answer:
+    began = time.perf_counter()
+    reader, writer = await asyncio.open_connection(HOST, port)
+    writer.write(command.wire)
+    body = await _body(reader)
+    taken = time.perf_counter() - began
+    writer.close()
+    return Answer(command.text, taken, body)
+
+
+async def _ask(port: int, commands: Iterator[Command], at_once: int, end: float) -> list[Answer]:
+    answers: list[Answer] = []
     clients = (_client(port, commands, end, answers) for _ in range(at_once))
     await asyncio.gather(*clients)
     return answers
 
 
-async def _client(port: int, commands: Iterator[Command], end: float, answers: list[_Answer]) -> None:
+async def _client(port: int, commands: Iterator[Command], end: float, answers: list[Answer]) -> None:
     reader, writer = await asyncio.open_connection(HOST, port)
     for command in commands:
         began = time.perf_counter()
@@ -104,7 +119,7 @@ async def _client(port: int, commands: Iterator[Command], end: float, answers: l
             break
         writer.write(command.wire)
         body = await _body(reader)
-        answers.append(_Answer(command.text, time.perf_counter() - began, body))
+        answers.append(Answer(command.text, time.perf_counter() - began, body))
     writer.close()
 
 
@@ -117,15 +132,20 @@ async def _body(reader: asyncio.StreamReader) -> bytes:
     return body
 
 
-def _check(answers: Sequence[_Answer], expected: Mapping[str, Json]) -> None:
+def check(answers: Sequence[Answer], expected: Mapping[str, Json]) -> None:
+    """Compares the answers with what they should be.
+
+    Raises:
+        RuntimeError: an answer was not the expected one for its text.
+    """
     for answer in answers:
         if json.loads(answer.body) != expected[answer.text]:
             raise RuntimeError(f"{answer.text!r} was answered with {answer.body!r}")
 
 
-def _wire(text: str) -> bytes:
+def _wire(text: str, number: int) -> bytes:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    body = urlencode({**_FIELDS, "text": escaped})
+    body = urlencode({**_FIELDS, "text": escaped, "user_id": f"U{number:05}", "trigger_id": f"1.2.{number}"})
     headers = {
         "Host": "localhost",
         "Content-Length": str(len(body)),

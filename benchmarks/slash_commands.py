@@ -19,8 +19,11 @@ from benchmarks.servers import Server, running
 from benchmarks.texts import texts
 from bots.slack_bot.blocks import message
 from bots.slack_bot.incoming import plain
-from bots.wiring import build_desk
-from core.desk import Question
+from bots.wiring import KNOWLEDGE
+from core.desk import Desk, Question
+from core.library import open_library
+from core.storage.memory_store import MemoryStore
+from tests.conversations.desks import feedback
 from tests.drivers.slack_payloads import Json
 from tests.drivers.slack_workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
 
@@ -86,7 +89,8 @@ async def slack() -> AsyncIterator[dict[str, str]]:
 
 async def answers(typed: Sequence[str]) -> dict[str, Json]:
     """Our answers, from the core and the renderer without any server."""
-    desk = build_desk()
+    library = open_library(KNOWLEDGE)
+    desk = Desk(library, feedback=feedback(library, MemoryStore(), keeps_texts=False))
     return {text: message(await desk.who_owns(Question(plain(text)))) for text in typed}
 
 

@@ -17,6 +17,7 @@ _LARGEST_BODY: Final = 1024 * 1024  # bytes; Slack's own payloads are far smalle
 _PATIENCE: Final = 60.0  # seconds a platform may be connecting before we count as down
 _LAST_SECONDS: Final = 3.0  # for requests in flight when the server ends
 _ASK_TIMEOUT: Final = 3.0  # seconds
+_WAITING: Final = 1024  # connections not yet taken; whoever comes to a full queue tries again after a second
 
 Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -39,7 +40,7 @@ class WebServer:
             OSError: the address or the port cannot be had.
         """
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
+        await web.TCPSite(self._runner, host, port, backlog=_WAITING).start()
         listening: int = self._runner.addresses[0][1]
         return listening
 
