@@ -31,7 +31,7 @@ from core.replies import (
 ACTION_ID: Final = re.compile(r"^do:\d+$")
 """Matches the `action_id` of every button drawn here but the thumbs; what it means is in its value alone."""
 
-VOTE_ID: Final = re.compile(rf"^{VOTE}(?::.)?$")
+VOTE_ID: Final = re.compile(rf"^{VOTE}(?::\w+)?$")
 """Matches those of the thumbs."""
 
 _SIGNS: Final = {
@@ -48,12 +48,15 @@ _drawn: Final[dict[int, tuple[weakref.ref[Reply], str]]] = {}
 _encode: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def message(reply: Reply) -> Json:
-    """The message for a reply: its blocks, and the same as text for notifications and screen readers."""
+def message(reply: Reply, *, ordinary: bool = False) -> Json:
+    """The message for a reply: its blocks, and the same as text for notifications and screen readers.
+
+    `ordinary` says that it is posted as people's messages are, whoever sees it.
+    """
     drawn: Json = {
         "response_type": "ephemeral" if reply.private else "in_channel",
         "text": _fallback(reply),
-        "blocks": blocks(reply),
+        "blocks": blocks(reply, ordinary=ordinary),
     }
     if not reply.private:
         drawn |= {"unfurl_links": False, "unfurl_media": False}
@@ -70,8 +73,12 @@ def encoded(reply: Reply) -> str:
     return known[1]
 
 
-def blocks(reply: Reply, *, in_form: bool = False) -> list[Json]:
-    """The blocks for a reply in a message, or in a form, for which Slack has no feedback buttons."""
+def blocks(reply: Reply, *, ordinary: bool = False) -> list[Json]:
+    """The blocks for a reply in a private message or a form, or in an `ordinary` message.
+
+    Slack's own feedback buttons are for messages (context-actions-block), and nothing tells that private ones
+    may have them: an answer that Slack refuses would be no answer.
+    """
     sheet = Sheet()
     sheet.keep_room(reply.thumbs)
     buttons = sheet.buttons(reply.actions)
@@ -82,7 +89,7 @@ def blocks(reply: Reply, *, in_form: bool = False) -> list[Json]:
             sheet.more()
             break
         _draw(sheet, part)
-    return sheet.blocks + buttons + sheet.thumbs(reply.thumbs, native=not in_form)
+    return sheet.blocks + buttons + sheet.thumbs(reply.thumbs, native=ordinary)
 
 
 def _draw(sheet: Sheet, part: Part) -> None:

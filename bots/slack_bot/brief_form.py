@@ -34,7 +34,7 @@ def form_view(form: TextForm) -> Json:
 
 def answer_view(reply: Reply, form: TextForm) -> Json:
     """The modal with an answer in it; `form` is in the answer's language."""
-    return _modal(form, blocks(reply, in_form=True))
+    return _modal(form, blocks(reply))
 
 
 def written(view: Json) -> str:

@@ -82,7 +82,7 @@ class Carrier:
 
     def drawn(self, reply: Reply, place: Place) -> Json:
         """The message for a place."""
-        return place.written(message(place.fitted(reply, self._desk)))
+        return place.written(message(place.fitted(reply, self._desk), ordinary=place.alone))
 
     async def _call(self, method: str, drawn: Json, **where: Any) -> bool:
         body = {name: value for name, value in drawn.items() if name != "response_type"} | where

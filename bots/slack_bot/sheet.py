@@ -107,13 +107,13 @@ class Sheet:
     def thumbs(self, thumbs: Thumbs | None, *, native: bool) -> list[Json]:
         """A block with the thumbs, if any, whose room is kept; with what was asked if there is room left.
 
-        `native` as Slack's own feedback buttons, which messages alone may have.
+        `native` as Slack's own feedback buttons, which not every place may have.
         """
         if thumbs is None:
             return []
         good, bad = self._carrying(thumbs)
         if not native:
-            return [{"type": "actions", "elements": [_thumb(good, "👍"), _thumb(bad, "👎")]}]
+            return [{"type": "actions", "elements": [_thumb(good, "up", "👍"), _thumb(bad, "down", "👎")]}]
         buttons = {"positive_button": _feedback(good), "negative_button": _feedback(bad)}
         element = {"type": "feedback_buttons", "action_id": VOTE} | buttons
         return [{"type": "context_actions", "elements": [element]}]
@@ -231,13 +231,13 @@ def _name(thumb: Action) -> str:
     return limits.cut(one_line(thumb.label) or "…", limits.FEEDBACK_LABEL)
 
 
-def _thumb(action: Action, sign: str) -> Json:
+def _thumb(action: Action, way: str, sign: str) -> Json:
     """A thumb as a button: the sign alone, for it stands below buttons that people need more."""
     return {
         "type": "button",
         "text": _plain(sign),
         "value": action.do,
-        "action_id": f"{VOTE}:{sign}",
+        "action_id": f"{VOTE}:{way}",
         "accessibility_label": _name(action),
     }
 

@@ -54,7 +54,7 @@ def form_view(form: Form, ticket: Ticket) -> Json:
 def reply_view(view: Json, reply: Reply) -> Json:
     """The modal with an answer in it, named as the one that it takes the place of, or opens above."""
     kept = {name: view[name] for name in ("type", "callback_id", "title", "close")}
-    return kept | {"blocks": blocks(reply, in_form=True)}
+    return kept | {"blocks": blocks(reply)}
 
 
 def filled(view: Json) -> dict[str, str]:

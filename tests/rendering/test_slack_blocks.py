@@ -1,5 +1,6 @@
 import gc
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -64,13 +65,15 @@ def test_the_buttons_of_the_whole_reply_stay_however_much_there_is_above_them(an
 def test_the_thumbs_stay_last_and_carry_what_was_asked_whole_or_not_at_all(any_reply: Reply) -> None:
     thumbs = any_reply.thumbs
 
-    carried = [thumb["value"] for thumb in thumbs_of(message(any_reply))]
+    private, ordinary = message(any_reply), message(any_reply, ordinary=True)
 
+    assert problems(ordinary) == []
     if thumbs is None:
-        assert carried == []
-    else:
-        assert message(any_reply)["blocks"][-1]["type"] == "context_actions"
-        assert carried in (
+        assert thumbs_of(private) == thumbs_of(ordinary) == []
+        return
+    assert [drawn["blocks"][-1]["type"] for drawn in (private, ordinary)] == ["actions", "context_actions"]
+    for drawn in (private, ordinary):
+        assert [thumb["value"] for thumb in thumbs_of(drawn)] in (
             [thumbs.good.do, thumbs.bad.do],
             [f"{thumbs.good.do}\n{thumbs.asked}", f"{thumbs.bad.do}\n{thumbs.asked}"],
         )
@@ -91,7 +94,7 @@ def test_a_reply_in_a_form_has_nothing_that_slack_refuses_there(any_reply: Reply
 def test_a_button_carries_what_it_does_unchanged(any_reply: Reply) -> None:
     known = {action.do for action in all_actions(any_reply)}
 
-    buttons = buttons_of(message(any_reply))
+    buttons = buttons_of(message(replace(any_reply, thumbs=None)))
 
     assert all(button["value"] in known for button in buttons)
     assert all(ACTION_ID.match(button["action_id"]) for button in buttons)
