@@ -32,6 +32,7 @@ async def test_what_surely_did_not_happen_may_be_begun_again(store: Store) -> No
     await store.begin("share", NINE)
 
     await store.undo("share")
+    await store.end("share", Stage.DONE, LATER)  # late news changes nothing
 
     assert await store.begin("share", LATER) is None
 

@@ -293,6 +293,11 @@ class SlackDriver(ABC):
         await self._sleep()
         await self._wake()
 
+    async def hurry(self, patience: float) -> None:
+        """Starts the bot anew with so many seconds of patience for an acknowledgement."""
+        self._patience = patience
+        await self.restart()
+
     async def another(self) -> Self:
         """Another process of the bot in the same workspace, with the same store; end it with `leave`."""
         twin = type(self)(self._desk, self._log, self._patience, self.parts)

@@ -197,6 +197,17 @@ async def test_an_interaction_that_discord_gave_up_is_logged_calmly(
     assert [event for event, _ in discord.log.infos][-1] == "interaction expired"
 
 
+async def test_a_press_on_share_that_discord_gave_up_posts_nothing(discord: DiscordDriver) -> None:
+    await discord.ask("post scheduling")
+    fail(discord, "POST", "/interactions/*", 404, 40060)
+
+    discord.begin_press(SHARE)
+    await discord.settled()
+
+    assert await discord.public() == []
+    assert [event for event, _ in discord.log.infos][-1] == "interaction expired"
+
+
 @pytest.mark.parametrize("code", [10015, 50027])
 async def test_an_answer_that_comes_after_a_quarter_of_an_hour_comes_directly(
     discord: DiscordDriver, desk: FakeDesk, code: int

@@ -111,8 +111,9 @@ async def test_when_slack_cannot_be_asked_who_is_an_admin_nothing_is_changed(
 async def test_a_slow_form_is_announced_and_saved_in_the_announcements_place(
     log: SilentLog, parts: TipsParts
 ) -> None:
-    slack = await SlackHttpDriver.start(FakeDesk(), log=log, tips=parts, patience=0.05)
+    slack = await SlackHttpDriver.start(FakeDesk(), log=log, tips=parts)
     form = await slack.open_form()
+    await slack.hurry(0.05)
     gate = asyncio.Event()
 
     async def wait(_: object) -> None:
@@ -134,9 +135,10 @@ async def test_a_slow_form_is_announced_and_saved_in_the_announcements_place(
 async def test_the_answer_to_a_form_that_was_closed_meanwhile_comes_directly(
     log: SilentLog, parts: TipsParts
 ) -> None:
-    slack = await SlackHttpDriver.start(FakeDesk(), log=log, tips=parts, patience=0.05)
+    slack = await SlackHttpDriver.start(FakeDesk(), log=log, tips=parts)
     slack.workspace.refusals["views.update"] = "not_found"
     form = await slack.open_form()
+    await slack.hurry(0.05)
     gate = asyncio.Event()
 
     async def wait(_: object) -> None:
