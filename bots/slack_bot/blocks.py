@@ -89,7 +89,15 @@ def blocks(reply: Reply, *, ordinary: bool = False) -> list[Json]:
             sheet.more()
             break
         _draw(sheet, part)
-    return sheet.blocks + buttons + sheet.thumbs(reply.thumbs, native=ordinary)
+    return sheet.blocks + _in_a_row(buttons, sheet.thumbs(reply.thumbs, native=ordinary))
+
+
+def _in_a_row(buttons: list[Json], thumbs: list[Json]) -> list[Json]:
+    """Plain thumbs stand beside the last buttons where those leave room: one row less on a phone."""
+    elements = [element for block in (*buttons, *thumbs) for element in block["elements"]]
+    if not buttons or {block["type"] for block in thumbs} != {"actions"} or len(elements) > limits.BUTTONS:
+        return buttons + thumbs
+    return [{"type": "actions", "elements": elements}]
 
 
 def _draw(sheet: Sheet, part: Part) -> None:
