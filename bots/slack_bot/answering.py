@@ -114,14 +114,18 @@ class Answering:
         surface: str,
         late: Callable[[Reply], Awaitable[None]],
         lang: Tongue,
+        asker: Asker | None = None,
     ) -> None:
-        """Starts work for which no acknowledgement waits; `late` delivers what comes of it."""
+        """Starts work for which no acknowledgement waits; `late` delivers what comes of it.
+
+        If that fails, `asker` gets an apology.
+        """
         task = self._start(work, surface, lang)
 
         async def deliver() -> None:
             await late(await task)
 
-        self._follow_up(deliver(), None, lang)
+        self._follow_up(deliver(), asker, lang)
 
     def if_first(self, what: tuple[str, ...], start: Callable[[], None], lang: Tongue) -> None:
         """Calls `start`, unless what Slack sent was sent before, to this process or to another one."""

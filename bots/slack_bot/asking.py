@@ -85,7 +85,7 @@ class Asking:
         async def late(reply: Reply) -> None:
             await self._answering.carrier.carry(reply, asker)
 
-        self._answering.aside(work, surface, late, lang)
+        self._answering.aside(work, surface, late, lang, asker)
 
     async def _answer_words(self, question: Question) -> Reply:
         """The answer where there may be no words: a message that is a picture."""

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bots.handling import Log, is_apology
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.brief_form import answer_view, form_view, written
+from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
@@ -63,7 +64,7 @@ class Briefs:
             await self._carrier.show(view["id"], self._view(reply), reply, origin.person.id)
 
         work = self._desk.who_owns(Question(typed, private=True, origin=origin))
-        reply = await self._answering.answer_in(work, "brief", late, lang)
+        reply = await self._answering.answer_in(work, "brief", late, lang, Asker.directly(origin.person.id))
         return {"response_action": "update", "view": self._view(reply)}
 
     def look(self, body: Json) -> None:
@@ -81,7 +82,8 @@ class Briefs:
                 self._log.error("form not opened", platform="slack", reason=reason(error))
                 await self._carrier.tell(reply, origin.person.id)
 
-        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang)
+        asker = Asker.directly(origin.person.id)
+        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang, asker)
 
     def press(self, body: Json) -> None:
         """Starts what a button on an answer asks for. The answer changes, or another one opens above it."""
@@ -96,7 +98,8 @@ class Briefs:
             if not (beside and await self._push(body["trigger_id"], self._view(reply))):
                 await self._carrier.show(body["view"]["id"], self._view(reply), reply, origin.person.id)
 
-        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang)
+        asker = Asker.directly(origin.person.id)
+        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang, asker)
 
     async def _open(self, trigger: str, origin: Origin) -> None:
         lang = await self._desk.tongue(origin)

@@ -35,6 +35,11 @@ class Asker:
         person, channel = body.get("user_id", ""), body.get("channel_id", "")
         return cls(person, channel, CHANNEL, body.get("response_url", ""))
 
+    @classmethod
+    def directly(cls, person: str) -> "Asker":
+        """Who asked where no channel is: in a form, or on the bot's page."""
+        return cls(person, person, Place(alone=True))
+
 
 class Carrier:
     """Brings answers to their askers."""

@@ -178,6 +178,20 @@ async def test_an_answer_to_a_form_that_was_closed_meanwhile_comes_directly(
     assert "answer not taken" in [event for event, _ in log.lines]
 
 
+async def test_an_answer_that_cannot_be_drawn_in_the_form_is_an_apology_that_comes_directly(
+    slack: SlackDriver, desk: FormDesk
+) -> None:
+    await slack.ask_at_length("post scheduling")
+    desk.undrawable = True
+
+    (view_id,) = slack.workspace.views
+    await slack.click_in_form(view_id, FLIP.label)
+    await slack.workspace.until(lambda: bool(slack.workspace.messages))
+
+    (told,) = slack.workspace.messages
+    assert (told.payload["channel"], told.payload["text"].startswith("Sorry")) == (USER, True)
+
+
 async def test_a_form_that_another_process_opened_already_needs_no_words(
     slack: SlackDriver, log: SilentLog
 ) -> None:

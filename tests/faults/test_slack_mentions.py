@@ -136,6 +136,14 @@ async def test_an_answer_that_cannot_be_private_there_comes_as_a_direct_message_
     assert ("answer not taken", fields) in log.lines
 
 
+async def test_an_answer_that_cannot_be_drawn_is_an_apology(slack: SlackDriver, desk: FakeDesk) -> None:
+    desk.undrawable = True
+
+    told = await slack.mention("post scheduling")
+
+    assert told.text.startswith("Sorry\nreference ")
+
+
 async def test_an_answer_that_takes_long_keeps_no_acknowledgement_waiting(
     slack: SlackDriver, desk: FakeDesk
 ) -> None:
