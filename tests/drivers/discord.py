@@ -36,6 +36,7 @@ from core.replies import Reply
 from core.tips.model import Channel, Stop
 from tests.drivers.base import Seen, SeenForm
 from tests.drivers.discord_desk import FakeDesk
+from tests.drivers.discord_payloads import problems
 from tests.drivers.discord_text import plain
 from tests.drivers.tips_parts import TipsParts
 
@@ -351,8 +352,14 @@ class DiscordDriver:
         await self.env.restart_bot(self._client())
 
     async def aclose(self) -> None:
-        """Ends the bot and Discord; raises the faults that discord.py met and nobody looked at."""
+        """Ends the bot and Discord; raises the faults that discord.py met and nobody looked at.
+
+        What Discord itself would have refused is one.
+        """
+        sent = self.env.http_requests
+        wrong = [each for one in sent for each in problems(one.method, one.path, one.json)]
         await self.env.shutdown()
+        assert not wrong, wrong
         self.env._raise_errors_since(self.env._errors_acknowledged)
 
     def requests(self, method: str, ending: str) -> list[Any]:
