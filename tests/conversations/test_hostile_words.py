@@ -2,13 +2,16 @@ import io
 import re
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from tests.conversations.live_markup import live_markup
-from tests.conversations.platforms import Needs
+from tests.conversations.platforms import CANNOT, Needs
 from tests.conversations.saying import title, words
-from tests.drivers.base import Driver
+from tests.drivers.base import Driver, Seen
 from tests.drivers.slack import SlackDriver
 from tests.drivers.slack_payloads import seen as seen_in
+from tests.rendering.replies import texts
 
 pytestmark = pytest.mark.no_cover  # the same paths as in the other conversations, a hundred times
 
@@ -49,6 +52,16 @@ IN_A_TASK = {
     "10,000 characters": "reply to comments and choose the platforms. " * 228,
     "letters without an end": "reply to comments " + "a" * 5_000 + " and choose the platforms",
 }
+FIELDS = {
+    "ask": None,
+    "ask_about": Needs.MESSAGES,
+    "ask_at_length": Needs.BRIEFS,
+    "mention": Needs.MENTIONS,
+    "write": Needs.DIRECT,
+    "roles": Needs.WORDS_ALONE,
+}
+"""Where people write, besides the forms of the tips and the votes; and what they need for it."""
+anything = texts.map(lambda text: text[:1_900]).filter(lambda text: any(sign.isalnum() for sign in text))
 
 
 @pytest.mark.parametrize("typed", NOT_A_TASK.values(), ids=NOT_A_TASK.keys())
@@ -106,6 +119,23 @@ async def test_a_reference_in_the_text_is_read_past_and_not_repeated(person: Dri
     reply = seen_in(shown.payload, private=True)
     assert title(reply) == "2 tasks, in the order to hand them on"
     assert live_markup(person, reply) == []
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(field=st.sampled_from(sorted(FIELDS)), text=anything)
+@example(field="ask_at_length", text="<!channel> ```\n*_~`|" * 90)
+@example(field="write", text="x\u202e\u0000@everyone")
+async def test_every_field_takes_any_words(
+    person: Driver, logged: io.StringIO, field: str, text: str
+) -> None:
+    need = FIELDS[field]
+    if need is not None and person.name in CANNOT[need]:
+        field = "ask"
+
+    seen: Seen = await getattr(person, field)(text)
+
+    assert seen.text.strip()
+    assert '"level": "error"' not in logged.getvalue()
 
 
 def assert_calm(logged: str, typed: str) -> None:

@@ -14,6 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from tests.drivers.discord_objects import APPLICATION, BOT, DISCORD_TOKEN, PERSON, a_message, answer
+from tests.drivers.discord_payloads import problems
 
 HELLO, DISPATCH, HEARTBEAT, HEARTBEAT_ACK, IDENTIFY, RESUME, RECONNECT = 10, 0, 1, 11, 2, 6, 7
 
@@ -47,6 +48,9 @@ class DiscordServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._runner.cleanup()
+        if error is None:
+            wrong = [each for method, path, body in self.requests for each in problems(method, path, body)]
+            assert not wrong, wrong
 
     def sent(self, method: str, start: str) -> list[Any]:
         """The bodies that the bot sent with this method to paths that start so."""
