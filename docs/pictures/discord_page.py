@@ -58,6 +58,31 @@ def page(
     )
 
 
+def modal(form: Json) -> str:
+    """The modal as Discord shows it; the words on its buttons are Discord's own."""
+    fields = "".join(map(_field, form["components"]))
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article class="modal"><h2>{escape(form["title"])}</h2>{fields}'
+        '<footer><button>Cancel</button><button class="primary">Submit</button></footer></article>'
+    )
+
+
+def _field(label: Json) -> str:
+    inner = label["component"]
+    if "options" in inner:
+        box = f"<p class=field>Make a selection</p><p class=options>{_labels(inner['options'])}</p>"
+    else:
+        box = f"<p class=field>{escape(inner.get('value') or '') or '&nbsp;'}</p>"
+    hint = f"<small>{escape(label['description'])}</small>" if label.get("description") else ""
+    required = "" if inner.get("required") is False else "<i>*</i>"
+    return f"<label>{escape(label['label'])} {required}</label>{hint}{box}"
+
+
+def _labels(options: Sequence[Json]) -> str:
+    return "".join(f"<span>{escape(option['label'])}</span>" for option in options)
+
+
 def _component(component: Json, people: Mapping[str, str]) -> str:
     match component["type"]:
         case 1:  # action row
