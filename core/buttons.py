@@ -6,7 +6,11 @@ role owns, `???` for one that stayed unsure. `a:en:who-posts` answers that daily
 begins the quiz; `core.quiz.sitting` tells what else follows `q:en:`. `r:en:compare` shows something about
 the roles; `core.roles.views` tells what else follows `r:en:`. `f:en:+abc` says that the answer `abc` is
 right, `f:en:-abc` that it is not; what was asked may follow in the next line. `o:en:why.abc` goes on from the
-answer about that topic, in its place; from there `t:en:abc` leads back to it.
+answer about that topic, in its place; from there `t:en:abc` leads back to it. `h:en:-` shows help.
+`u:en:abcdef` asks which of these topics was meant, `n:en:abc` says that nobody owns it and that this topic is
+near. `m:en:id` chooses Indonesian for the person who presses it, `m:en:auto` no language.
+
+A value with an `l` before it shows the same, and notes its language as the one that the person chose.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +32,9 @@ NEITHER: Final = "-" * CODE_LENGTH
 UNSURE: Final = "?" * CODE_LENGTH
 _SHOW, _BESIDE, _SHARE, _ANSWER, _QUIZ, _ABOUT, _ONWARD, _RATE = "t", "b", "s", "a", "q", "r", "o", "f"
 _GOOD, _BAD = "+", "-"
+_HELP, _UNCLEAR, _NOBODYS, _MINE, _SWITCH = "h", "u", "n", "m", "l"
+_AUTO: Final = "auto"
+_NOTHING: Final = "-"
 
 _GOOD_FOR: Final = timedelta(days=30)
 """How long the buttons of a message work, from when it was sent."""
@@ -104,7 +111,50 @@ class Onward:
     lang: Lang
 
 
-Meaning = Show | Share | Answer | QuizAt | About | Onward | Rate
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Show help, as it is at that place; empty where it is the same everywhere."""
+
+    place: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Ask which of these topics was meant."""
+
+    codes: tuple[str, ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Nobodys:
+    """Say that nothing covers it, and which topics are near."""
+
+    codes: tuple[str, ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Choose a language for the person who presses, or none; the answer is in `lang`."""
+
+    chosen: Lang | None
+    lang: Lang
+
+
+Shown = Show | Share | Answer | QuizAt | About | Onward | Help | Unclear | Nobodys
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Show the same in another language, which the person chose; `again` is the value that shows it."""
+
+    again: str
+    lang: Lang
+
+
+Meaning = Shown | Switch | Mine | Rate
 """What a button may mean."""
 
 
@@ -148,15 +198,45 @@ def encode_onward(aspect: Aspect, code: str, lang: Lang) -> str:
     return f"{_ONWARD}:{lang}:{aspect}.{code}"
 
 
+def encode_help(place: str, lang: Lang) -> str:
+    """The value of a button that shows help."""
+    return f"{_HELP}:{lang}:{place or _NOTHING}"
+
+
+def encode_unclear(codes: Sequence[str], lang: Lang) -> str:
+    """The value of a button that asks which of these topics was meant."""
+    return f"{_UNCLEAR}:{lang}:{''.join(codes)}"
+
+
+def encode_nobodys(codes: Sequence[str], lang: Lang) -> str:
+    """The value of a button that says that nothing covers it."""
+    return f"{_NOBODYS}:{lang}:{''.join(codes) or NEITHER}"
+
+
+def encode_mine(chosen: Lang | None, lang: Lang) -> str:
+    """The value of a button with which a person chooses a language, or none."""
+    return f"{_MINE}:{lang}:{chosen or _AUTO}"
+
+
+def encode_switch(shown: str, lang: Lang) -> str:
+    """The value of a button that shows in `lang` what the value `shown` does, in place of it."""
+    kind, _, rest = shown.partition(":")
+    _, _, what = rest.partition(":")
+    return f"{_SWITCH}{_SHOW if kind == _BESIDE else kind}:{lang}:{what}"
+
+
 def decode(value: str) -> Meaning | None:
     """What a button means; None when it is none of ours."""
+    if value.startswith(_SWITCH):
+        again = decode(value[1:])
+        return Switch(value[1:], again.lang) if isinstance(again, Shown) else None
     kind, _, rest = value.partition(":")
-    tongue, _, codes = rest.partition(":")
+    tongue, _, said = rest.partition(":")
     lang = next((known for known in LANGS if known == tongue), None)
-    if lang is None or not codes:
+    if lang is None or not said:
         return None
     read = _READ.get(kind)
-    return read(codes, lang) if read else _about_topics(kind, lang, codes)
+    return read(said, lang) if read else _about_topics(kind, lang, said)
 
 
 def _onward(said: str, lang: Lang) -> Onward | None:
@@ -165,10 +245,23 @@ def _onward(said: str, lang: Lang) -> Onward | None:
     return Onward(aspect, code, lang) if aspect and len(code) == CODE_LENGTH else None
 
 
-def _about_topics(kind: str, lang: Lang, codes: str) -> Show | Share | None:
+def _mine(said: str, lang: Lang) -> Mine | None:
+    chosen = next((known for known in LANGS if known == said), None)
+    return Mine(chosen, lang) if chosen or said == _AUTO else None
+
+
+def _help(said: str, lang: Lang) -> Help:
+    return Help("" if said == _NOTHING else said, lang)
+
+
+def _about_topics(kind: str, lang: Lang, codes: str) -> Show | Share | Unclear | Nobodys | None:
     parts = _parts(codes)
     if kind in {_SHOW, _BESIDE} and len(parts) == 1:
         return Show(parts[0], lang, beside=kind == _BESIDE)
+    if kind == _UNCLEAR and parts:
+        return Unclear(parts, lang)
+    if kind == _NOBODYS and parts:
+        return Nobodys(() if parts == (NEITHER,) else parts, lang)
     return Share(parts, lang) if kind == _SHARE and parts else None
 
 
@@ -191,5 +284,7 @@ _READ: Final[Mapping[str, Callable[[str, Lang], Meaning | None]]] = {
     _ANSWER: Answer,
     _ONWARD: _onward,
     _RATE: _rate,
+    _HELP: _help,
+    _MINE: _mine,
 }
 """What reads the rest of a value, by how it begins; the others are about topics."""

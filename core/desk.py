@@ -4,9 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, TypeVar, assert_never
 
-from core.buttons import About, Answer, Meaning, Onward, QuizAt, Rate, Share, Show, decode, is_old
+from core.buttons import (
+    NEITHER,
+    About,
+    Answer,
+    Help,
+    Meaning,
+    Mine,
+    Nobodys,
+    Onward,
+    QuizAt,
+    Rate,
+    Share,
+    Show,
+    Shown,
+    Switch,
+    Unclear,
+    decode,
+    encode_help,
+    encode_quiz,
+    is_old,
+)
 from core.explaining import Explainer
 from core.feedback.desk import FeedbackDesk, Voter
 from core.feedback.fields import Filled
@@ -17,6 +37,7 @@ from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
+from core.quiz.sitting import NEW
 from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Form, Note, Person, Prompts, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
@@ -24,6 +45,8 @@ from core.roles.desk import Asked, RolesDesk
 from core.roles.talking import is_lost, role_question
 from core.speaking.tongues import LocalesAlone, Tongues
 from core.suggesting import Suggester, Suggestion
+from core.team.asking import TeamAsked, spoken
+from core.team.desk import TeamDesk
 from core.tipping.wording import TipWording
 from core.wording import Place, Wording
 from core.working import report_working
@@ -52,6 +75,9 @@ class Question:
     private: bool = False
     place: Place | None = None
     origin: Origin | None = None
+
+
+_Answered = TypeVar("_Answered", Reply, Reply | None)
 
 
 class Desk:
@@ -84,6 +110,7 @@ class Desk:
         self._tongues: Tongues = tongues or LocalesAlone()
         self._now = now
         self._feedback = feedback
+        self._team = TeamDesk(library.catalog, library.messages, self._tongues)
         self._recalling: Recalling = recalling or NothingRecalled()
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
 
@@ -94,14 +121,14 @@ class Desk:
         the roles get their answers; where people simply write, words without any question get help.
         """
         if self.is_help(question.text):
-            return self._wording.help(await self._lang(question, None), question.place)
+            return self._help(await self._lang(question, None), question.place)
         if question.private and asks_for_quiz(question.text):
             lang = question.lang or lang_of_asking(question.text)
             return await self.quiz(lang, question.locale, question.origin)
         understood = self._engine.understand(question.text)
         lang = await self._lang(question, understood)
         if question.place and question.place.is_talk and _is_lost(question.text, understood):
-            return self._wording.help(lang, question.place, lost=True)
+            return self._help(lang, question.place, lost=True)
         if len(question.text) <= _LONGEST_KEPT:
             reply = self._kept(question.text, lang)
         else:
@@ -113,7 +140,7 @@ class Desk:
     async def explain(self, question: Question) -> Reply:
         """The working behind the answer to the question; help when it is empty or asks for help."""
         if self.is_help(question.text):
-            return self._wording.help(await self._lang(question, None))
+            return self._help(await self._lang(question, None), None)
         lang = await self._lang(question, self._engine.understand(question.text))
         workings = self._engine.explain(question.text)
         return self._explainer.explain(workings[:MOST_TASKS], lang, more=len(workings) > MOST_TASKS)
@@ -132,21 +159,37 @@ class Desk:
         self, lang: Lang | None = None, locale: str | None = None, origin: Origin | None = None
     ) -> Reply:
         """The first question of the quiz “which one am I?”; its buttons lead through it, by `press`."""
-        return self._quiz.begin(lang or await self.tongue(origin, locale))
+        lang = lang or await self.tongue(origin, locale)
+        return self._wording.in_both(self._quiz.begin(lang), encode_quiz(NEW, lang))
 
     async def about_roles(self, asked: Asked) -> Reply:
         """What somebody asks about the two roles: a card, a comparison, who may decide, why, whom to hire."""
         lang = self._roles.lang(asked) or await self.tongue(asked.origin, asked.locale)
         return self._roles.answer(asked, lang)
 
+    async def about_team(self, asked: TeamAsked) -> Reply:
+        """What somebody asks about the team's settings, or about their own: so far about languages."""
+        lang = spoken(asked.typed) or await self.tongue(asked.origin, asked.locale)
+        return await self._team.answer(asked, lang)
+
     async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
         """The reply to a button that shows another answer: a flip, a choice, a tip's, a place in the quiz.
 
+        Or the same answer in another language, which the person then chose for texts that do not tell theirs.
         A button from before a change of the knowledge gets a kind note that it is old; never an error.
         """
         meant = decode(do)
-        shown = self._meant(meant)
-        return shown or self._wording.note("old", await self._pressed_lang(meant, locale, origin))
+        if isinstance(meant, Switch):
+            if origin is not None:
+                self._tongues.remember(origin.person, meant.lang)
+            do, meant = meant.again, decode(meant.again)
+        if isinstance(meant, Mine) and origin is not None:
+            return self._team.pressed(meant, origin.person)
+        shown = self._meant(meant) if isinstance(meant, Shown) else None
+        if shown is None:
+            return self._wording.note("old", await self._pressed_lang(meant, locale, origin))
+        # what goes on from an answer leads back to it, which has the button: one row less on a phone
+        return shown if isinstance(meant, Onward) else self._wording.in_both(shown, do)
 
     def is_old(self, sent: datetime | None) -> bool:
         """Whether the buttons of a message that was sent then work no more; `sent` is aware.
@@ -299,6 +342,10 @@ class Desk:
         """Whether a button's value means Share (posts publicly) rather than an answer in place."""
         return isinstance(decode(do), Share)
 
+    def is_switch(self, do: str) -> bool:
+        """Whether a button shows the same answer in another language, which the person then chose."""
+        return isinstance(decode(do), Switch)
+
     def is_help(self, text: str) -> bool:
         """Whether somebody who types that gets help, before anything else is looked for in it."""
         return text.strip().lower() in _HELP
@@ -330,6 +377,36 @@ class Desk:
         """What people see while an answer takes longer than the platform waits."""
         return self._wording.note("busy", lang)
 
+    def _help(self, lang: Lang, place: Place | None, *, lost: bool = False) -> Reply:
+        shown = encode_help(place or "", lang)
+        return self._wording.in_both(self._wording.help(lang, place, lost=lost), shown)
+
+    def _meant(self, meant: Shown) -> Reply | None:  # noqa: PLR0911 - a line for each kind of button
+        """What a button shows; None when the knowledge has moved on since."""
+        match meant:
+            case Answer(tip, lang):
+                return self._tips.answer(tip, lang)
+            case QuizAt(state, lang):
+                return self._quiz.at(state, lang)
+            case About(what, lang):
+                return self._roles.pressed(what, lang)
+            case Onward(aspect, code, lang):
+                topic = self._catalog.by_code.get(code)
+                return self._roles.onward(aspect, topic, lang) if topic else None
+            case Help(place, lang):
+                return self._wording.help(lang, next((known for known in Place if known == place), None))
+            case Unclear(codes, lang):
+                return self._wording.unclear(codes, lang)
+            case Nobodys(codes, lang):
+                return self._rated(self._wording.nobodys(codes, lang), [NEITHER])
+            case Share(codes, lang):
+                return self._rated(self._wording.again(codes, lang), codes)
+            case Show(code, lang):
+                topic = self._catalog.by_code.get(code)
+                return self._rated(self._wording.topic(topic, lang) if topic else None, [code])
+            case _:
+                assert_never(meant)
+
     def _answer(self, typed: str, lang: Lang) -> Reply:
         return self._worded(typed, self._engine.understand(typed), lang)
 
@@ -338,14 +415,16 @@ class Desk:
             return self._roles.answer(Asked(wish, typed, ""), lang)
         rulings = understood.rulings[:MOST_TASKS]
         more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
-        reply = self._wording.answer(rulings, lang, more=more, cut=cut)
+        reply = self._wording.in_both(
+            self._wording.answer(rulings, lang, more=more, cut=cut), self._wording.shown(rulings, lang)
+        )
         if reply.tone is Tone.UNSURE:  # a question, and no answer yet
             return reply
         return self._rated(reply, self._wording.codes(rulings), "" if more or cut else typed.strip())
 
-    def _rated(self, reply: Reply, codes: Sequence[str], asked: str = "") -> Reply:
+    def _rated(self, reply: _Answered, codes: Sequence[str], asked: str = "") -> _Answered:
         """The reply with its thumbs, where people may vote. `asked` is all that was read to answer."""
-        if self._feedback is None:
+        if reply is None or self._feedback is None:
             return reply
         return replace(reply, thumbs=self._feedback.thumbs(codes, reply.lang, asked))
 
@@ -365,22 +444,6 @@ class Desk:
         meant = (decode(action.do) for action in reply.actions)
         codes = (code for share in meant if isinstance(share, Share) for code in share.codes)
         return [self._catalog.by_code[code].id for code in codes if code in self._catalog.by_code]
-
-    def _meant(self, meant: Meaning | None) -> Reply | None:
-        """What a button shows; None when the knowledge has moved on since."""
-        match meant:
-            case Answer(tip, lang):
-                return self._tips.answer(tip, lang)
-            case QuizAt(state, lang):
-                return self._quiz.at(state, lang)
-            case About(what, lang):
-                return self._roles.pressed(what, lang)
-            case Show(code, lang) if topic := self._catalog.by_code.get(code):
-                return self._rated(self._wording.topic(topic, lang), [code])
-            case Onward(aspect, code, lang) if topic := self._catalog.by_code.get(code):
-                return self._roles.onward(aspect, topic, lang)
-            case _:
-                return None
 
     @cached_property
     def _suggester(self) -> Suggester:

@@ -5,11 +5,21 @@ They are for looking settings up, and for what a person did last; no reply shows
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from core.tips.model import Channel, Platform
 
 AskLocale = Callable[[], Awaitable[str | None]]
 """Asks the platform for a person's locale; None when it does not tell. It never raises."""
+
+
+class Rights(StrEnum):
+    """Whether a person may change what a channel has set, as far as the platform tells."""
+
+    MAY = "may"
+    NOT = "not"  # the platform says: no admin, and nobody lists them
+    UNLISTED = "unlisted"  # the platform does not tell us about admins, and nobody lists them
+    UNASKED = "unasked"  # the platform could not be asked just now
 
 
 @dataclass(frozen=True, slots=True)

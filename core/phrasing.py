@@ -1,14 +1,15 @@
 """What replies of several kinds say alike: roles, phases, sources, buttons, yes or no."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
-from core.buttons import NEITHER, UNSURE, Aspect, encode_onward, encode_share, encode_show
+from core.buttons import NEITHER, UNSURE, Aspect, encode_onward, encode_share, encode_show, encode_switch
 from core.knowledge.model import Catalog, PhaseSplit, Topic
 from core.languages import Lang
 from core.messages import Messages
 from core.ownership.verdicts import Ruling, Verdict
-from core.replies import Action, Choices, Fact, Facts, Inline, Link, Text, text
+from core.replies import Action, Choices, Fact, Facts, Inline, Link, Reply, Text, text
 
 LONGEST_TASK: Final = 60
 """Characters of a task's own words; the rest is clear from the answer beside them."""
@@ -82,6 +83,15 @@ class Phrases:
         """The button that posts an answer."""
         codes = [self.code(ruling) for ruling in rulings]
         return Action(self.say(lang, "share.button"), encode_share(codes, lang), primary=True)
+
+    def in_both(self, reply: Reply, shown: str) -> Reply:
+        """The reply with a button that shows it in the other language, last of its own.
+
+        `shown` is the value of a button that shows the reply.
+        """
+        other: Lang = "en" if reply.lang == "id" else "id"
+        switch = Action(self.say(reply.lang, "switch.button"), encode_switch(shown, other))
+        return replace(reply, actions=(*reply.actions, switch))
 
     def _phase(self, split: PhaseSplit, lang: Lang) -> Fact:
         phase = self.say(lang, f"phase.{split.phase}")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import cycle
 from typing import Final
 
-from core.buttons import NEITHER, UNSURE, encode_show
+from core.buttons import NEITHER, UNSURE, encode_nobodys, encode_show, encode_unclear
 from core.knowledge.lexicon import OpenQuestion
 from core.knowledge.model import Catalog, Flip, Topic
 from core.languages import Lang
@@ -100,6 +100,25 @@ class Wording:
         onward = (self._phrases.onward(topic, lang),) if topic else ()
         return replace(reply, parts=(*reply.parts, *notes, *onward))
 
+    def in_both(self, reply: Reply, shown: str | None) -> Reply:
+        """The reply with a button for the other language, where there is a value that shows the reply."""
+        return self._phrases.in_both(reply, shown) if shown else reply
+
+    def shown(self, rulings: Sequence[Ruling], lang: Lang) -> str | None:
+        """The value of a button that shows the answer to these again; None where no task has an owner.
+
+        What was typed is not in it, so what is said of that, as how sure we are, is left out then.
+        """
+        if len(rulings) > 1:
+            owned = any(ruling.topic for ruling in rulings)
+            return self._phrases.share(rulings, lang).do if owned else None
+        (ruling,) = rulings
+        if ruling.topic is not None:
+            return encode_show(self._catalog.topics[ruling.topic].code, lang)
+        codes = [self._catalog.topics[topic].code for topic in ruling.nearest]
+        unsure = ruling.verdict is Verdict.UNSURE
+        return encode_unclear(codes, lang) if unsure else encode_nobodys(codes, lang)
+
     def topic(self, topic: Topic, lang: Lang) -> Reply:
         """One topic, whole: the owner first, then why, the other part, what flips it, words to send."""
         reply = self._owned(topic, lang, text(self._title(topic, lang, "title")), "")
@@ -134,6 +153,23 @@ class Wording:
     def codes(self, rulings: Sequence[Ruling]) -> list[str]:
         """What stands for these tasks in a button."""
         return [self._phrases.code(ruling) for ruling in rulings]
+
+    def again(self, codes: Sequence[str], lang: Lang) -> Reply | None:
+        """The same for the asker alone, who is told when tasks are left out."""
+        answer = self.from_codes(codes, lang)
+        if answer is None or {NEITHER, UNSURE}.isdisjoint(codes):
+            return answer
+        return replace(answer, parts=(*answer.parts, Note(text(self._say(lang, "switch.left_out")))))
+
+    def unclear(self, codes: Sequence[str], lang: Lang) -> Reply | None:
+        """The question which of these topics was meant; None as in `from_codes`."""
+        near = self._near(codes, Verdict.UNSURE)
+        return None if near is None else self._unsure(near, lang)
+
+    def nobodys(self, codes: Sequence[str], lang: Lang) -> Reply | None:
+        """That nobody owns it, though these topics are near; None as in `from_codes`."""
+        near = self._near(codes, Verdict.NEITHER)
+        return None if near is None else self._neither(near, lang, "")
 
     def plan(self, rulings: Sequence[Ruling]) -> Plan:
         """The plan for several tasks."""
@@ -205,7 +241,9 @@ class Wording:
             topic = self._catalog.topics[ruling.topic]
             title = text(self._title(topic, lang, yes_or_no(ruling) or "title"))
             return self._owned(topic, lang, title, self._sure(ruling, lang))
-        return self._unsure(ruling, lang) if ruling.verdict is Verdict.UNSURE else self._neither(ruling, lang)
+        if ruling.verdict is Verdict.UNSURE:
+            return self._unsure(ruling, lang)
+        return self._neither(ruling, lang, self._sure(ruling, lang))
 
     def _shown(self, ruling: Ruling, lang: Lang) -> Reply:
         return self.topic(self._catalog.topics[ruling.topic or ""], lang)
@@ -223,16 +261,17 @@ class Wording:
         actions = (self._phrases.share((Ruling("", Verdict(topic.owner), 1.0, topic=topic.id),), lang),)
         return Reply(title, tuple(parts), lang, Tone(topic.owner), actions)
 
-    def _neither(self, ruling: Ruling, lang: Lang) -> Reply:
+    def _neither(self, ruling: Ruling, lang: Lang, sure: str) -> Reply:
         parts: list[Part] = [Paragraph(text(self._say(lang, "neither.lead")))]
-        small = [self._sure(ruling, lang)]
+        small = [sure] if sure else []
         if ruling.nearest:
             prompt = text(self._say(lang, "neither.nearest"))
             parts.append(Choices(prompt, self._phrases.topic_buttons(ruling.nearest, lang)))
         else:
             example = self._say(lang, "help.example.1")
             small.append(self._say(lang, "neither.example", example=example))
-        parts.append(Note(text("\n".join(small))))
+        if small:
+            parts.append(Note(text("\n".join(small))))
         title = self._say(lang, f"neither.{yes_or_no(ruling) or 'title'}")
         return Reply(text(title), tuple(parts), lang, Tone.NEITHER)
 
@@ -252,6 +291,11 @@ class Wording:
             elif code not in {NEITHER, UNSURE}:
                 return []
         return rulings
+
+    def _near(self, codes: Sequence[str], verdict: Verdict) -> Ruling | None:
+        topics = [self._catalog.by_code.get(code) for code in codes]
+        near = tuple(topic.id for topic in topics if topic is not None)
+        return Ruling("", verdict, NAMED, nearest=near) if len(near) == len(topics) else None
 
     def _sure(self, ruling: Ruling, lang: Lang) -> str:
         """How sure we are, and which of the asker's words counted."""

@@ -33,6 +33,7 @@ from core.replies import Person, Reply
 from core.roles.asking import Verb, Wish
 from core.roles.desk import Asked
 from core.suggesting import Suggestion
+from core.team.asking import TeamAsked
 from core.wording import Place
 
 Interaction = discord.Interaction[discord.Client]
@@ -92,6 +93,10 @@ class Answering:
         locale, origin = str(interaction.locale), origin_of(interaction)
         asked = Asked(Wish(verb, typed), typed, _ROLES, locale=locale, origin=origin)
         await self.reply(interaction, self._desk.about_roles(asked), "roles")
+
+    async def about_team(self, interaction: Interaction, asked: TeamAsked) -> None:
+        """Answers about the team's settings, privately."""
+        await self.reply(interaction, self._desk.about_team(asked), "team")
 
     async def press(self, interaction: Interaction, message: discord.Message, do: str) -> None:
         """Shows another answer in the same private message, or posts it in the channel."""

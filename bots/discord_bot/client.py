@@ -15,6 +15,7 @@ from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.posting import never_post_twice
 from bots.discord_bot.roles import RolesCommand
 from bots.discord_bot.syncing import sync
+from bots.discord_bot.team import TeamCommand
 from bots.discord_bot.tips import DiscordTips
 from bots.discord_bot.tips_command import TipsCommand
 from bots.discord_bot.translating import Indonesian, said
@@ -51,6 +52,7 @@ class WhoOwnsClient(discord.Client):
         self.tree.add_command(brief(answering))
         self.tree.add_command(RolesCommand(answering))
         self.tree.add_command(TipsCommand(tips, answering))
+        self.tree.add_command(TeamCommand(tips, answering))
         self._report = report
         self._log = log
 

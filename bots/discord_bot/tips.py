@@ -7,13 +7,14 @@ from bots.discord_bot.answering import Answering, Choice, Interaction
 from bots.discord_bot.incoming import plain_words
 from bots.discord_bot.markup import one_line
 from bots.discord_bot.origins import origin_of
+from core.origins import Rights
 from core.tips.asking import Asked, Verb, Wanted, Wish
 from core.tips.countries import countries_like
 from core.tips.grammar import Command
 from core.tips.model import Channel
 from core.tips.problems import Setting
 from core.tips.zones import zones_like
-from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.callers import Caller
 from core.tips_desk.desk import TipsDesk
 
 
@@ -38,17 +39,21 @@ class DiscordTips:
         )
         await self._answer(answering, interaction, Wanted(given), " ".join(typed for _, typed in given))
 
+    def rights(self, interaction: Interaction) -> Rights:
+        """Whether the person may change what the channel has set."""
+        permissions = interaction.permissions
+        may = permissions.administrator or permissions.manage_channels
+        return Rights.MAY if may or str(interaction.user.id) in self._listed else Rights.NOT
+
     async def _answer(self, answering: Answering, interaction: Interaction, wish: Wish, typed: str) -> None:
         work = self._desk.answer(wish, self._caller(interaction, typed))
         await answering.reply(interaction, work, "tips")
 
     def _caller(self, interaction: Interaction, typed: str) -> Caller:
         person = str(interaction.user.id)
-        permissions = interaction.permissions
-        may = permissions.administrator or permissions.manage_channels or person in self._listed
 
         async def rights() -> Rights:
-            return Rights.MAY if may else Rights.NOT
+            return self.rights(interaction)
 
         return Caller(
             _channel(interaction), person, rights, typed, str(interaction.locale), origin_of(interaction)

@@ -19,7 +19,7 @@ from bots.slack_bot.blocks import ACTION_ID, message
 from bots.slack_bot.carrying import Asker, Carrier
 from bots.slack_bot.incoming import sent_at
 from bots.slack_bot.library_logs import bolt_log, sdk_log
-from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TIPS_COMMAND
+from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TEAM_COMMAND, TIPS_COMMAND
 from bots.slack_bot.membership import Membership
 from bots.slack_bot.origins import origin_of
 from bots.slack_bot.people import People
@@ -30,6 +30,7 @@ from bots.slack_bot.room import make_room
 from bots.slack_bot.sharing import Press
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.surfaces import listen
+from bots.slack_bot.team import answer_about_team
 from bots.slack_bot.tips import SlackTips
 from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
 from core.desk import Desk
@@ -115,6 +116,10 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
         return BoltResponse(
             status=200, body=await answer_about_roles(desk, answering, body, people.origin(body))
         )
+
+    @app.command(TEAM_COMMAND)
+    async def ask_about_team(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await answer_about_team(desk, answering, people, body))
 
     @app.view_submission(CALLBACK_ID)
     async def submit(body: Json) -> BoltResponse:

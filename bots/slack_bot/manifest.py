@@ -13,6 +13,7 @@ from core.replies import Prompts
 COMMAND: Final = "/whoowns"
 TIPS_COMMAND: Final = "/whoowns-tips"
 ROLES_COMMAND: Final = "/whoowns-roles"
+TEAM_COMMAND: Final = "/whoowns-team"
 ABOUT_MESSAGE: Final = "about_message"
 """The callback id of the shortcut on messages."""
 LONG_BRIEF: Final = "long_brief"
@@ -30,8 +31,8 @@ class Scope:
 BOT_SCOPES: Final = (
     Scope(
         "commands",
-        "to answer /whoowns, /whoowns-roles and /whoowns-tips, and “Who owns this?” on a message; the "
-        "buttons and Share work through the addresses that come with them",
+        "to answer /whoowns, /whoowns-roles, /whoowns-team and /whoowns-tips, and “Who owns this?” on a "
+        "message; the buttons and Share work through the addresses that come with them",
     ),
     Scope(
         "chat:write",
@@ -138,6 +139,12 @@ _COMMANDS: Final[tuple[Json, ...]] = (
         "command": TIPS_COMMAND,
         "description": "A tip for this channel every day: look, try, set up",
         "usage_hint": "status · on · time 09:00 · preview 3 · help",
+        "should_escape": False,
+    },
+    {
+        "command": TEAM_COMMAND,
+        "description": "In which language I answer you, and in this channel",
+        "usage_hint": "language · language english · language channel indonesia",
         "should_escape": False,
     },
 )

@@ -17,8 +17,7 @@ from bots.handling import Log
 from bots.slack_bot.origins import origin_of
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
-from core.origins import Origin
-from core.tips_desk.callers import Rights
+from core.origins import Origin, Rights
 
 _KEPT_SECONDS: Final = 60.0
 _BLIND_SECONDS: Final = 600.0

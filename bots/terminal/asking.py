@@ -50,7 +50,7 @@ def without_share(reply: Reply, desk: Desk) -> Reply:
 def _without_bare_buttons(reply: Reply) -> Reply:
     """The reply where nothing can be pressed: choices tell what would change it, bare buttons nothing."""
     told = (part for part in reply.parts if not isinstance(part, Choices) or part.prompt)
-    return replace(reply, parts=tuple(told))
+    return replace(reply, parts=tuple(told), actions=())
 
 
 def at_once(answering: Coroutine[Any, Any, Reply]) -> Reply:

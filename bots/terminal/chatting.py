@@ -59,6 +59,7 @@ class Chat:
         self._failing = Failing(desk, screen.note)
         self._forced = lang
         self._lang: Lang | None = lang
+        self._chosen: Lang | None = None
         self._read = screen.read
         self._write = screen.write
         self._style = screen.style
@@ -88,12 +89,19 @@ class Chat:
         number, last = int(typed), len(self._actions)
         if not 1 <= number <= last:
             return _NO_SUCH.in_(lang).format(number=number, last=last)
-        return self._shown(self._failing.reply(self._desk.press(self._actions[number - 1].do, lang), lang))
+        return self._pressed(self._actions[number - 1].do, lang)
+
+    def _pressed(self, do: str, lang: Lang) -> str:
+        reply = self._failing.reply(self._desk.press(do, lang), lang)
+        if self._desk.is_switch(do) and reply.tone is not Tone.SORRY:
+            self._chosen = reply.lang
+            self._forced = self._forced and reply.lang
+        return self._shown(reply)
 
     def _asked(self, typed: str) -> Coroutine[Any, Any, Reply]:
         first, _, rest = typed.partition(" ")
         if first.casefold() not in _ABOUT_ROLES:
-            return self._desk.who_owns(Question(typed, self._forced, private=True))
+            return self._desk.who_owns(Question(typed, self._forced, self._chosen, private=True))
         return self._desk.about_roles(Asked(read_wish(rest), typed, first, self._forced, self._lang))
 
     def _shown(self, reply: Reply) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from core.buttons import Aspect
+from core.buttons import Aspect, encode_quiz
 from core.knowledge.model import Axis, Catalog, Role, Topic
 from core.languages import LANGS, Lang
 from core.messages import Messages
@@ -12,13 +12,14 @@ from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine
 from core.ownership.verdicts import Ruling, Verdict
 from core.quiz.asking import Quizzing
+from core.quiz.sitting import NEW
 from core.replies import Reply
 from core.roles.asking import Unknown, Verb, Wish, spoken
 from core.roles.deciding import DecisionWording
 from core.roles.following import FollowUpWording
 from core.roles.hire_wording import HireWording
 from core.roles.phrases import RolePhrases
-from core.roles.views import Card, Comparison, Decision, Need, Picking, Reasons, Rule, View, decode
+from core.roles.views import Card, Comparison, Decision, Helping, Need, Picking, Reasons, Rule, View, decode
 from core.roles.wording import RolesWording
 from core.tips.spelling import near, plain
 
@@ -51,7 +52,7 @@ class RolesDesk:
         self._catalog = catalog
         self._engine = engine
         self._quiz = quiz
-        phrases = RolePhrases(catalog, messages)
+        self._phrases = phrases = RolePhrases(catalog, messages)
         self._words = RolesWording(phrases)
         self._decisions = DecisionWording(phrases)
         self._hires = HireWording(phrases)
@@ -71,15 +72,15 @@ class RolesDesk:
             return self._words.unknown(wish.typed, wish.instead, asked.command, lang)
         match wish.verb:
             case Verb.HELP:
-                return self._words.help(asked.command, lang)
+                return self._answered(Helping(asked.command), lang)
             case Verb.QUIZ:
-                return self._quiz.begin(lang)
+                return self._phrases.in_both(self._quiz.begin(lang), encode_quiz(NEW, lang))
             case Verb.DECIDE if wish.what:
                 return self._decide(wish.what, lang)
             case Verb.HIRE if wish.what:
                 return self._hire(wish.what, lang)
             case _:
-                return self.show(self._view(wish.verb, wish.what), lang)
+                return self._answered(self._view(wish.verb, wish.what), lang)
 
     def pressed(self, said: str, lang: Lang) -> Reply | None:
         """What a button shows; None when it is from before a change of the knowledge."""
@@ -93,7 +94,7 @@ class RolesDesk:
     def show(self, view: View, lang: Lang) -> Reply:
         """One thing about the roles."""
         match view:
-            case Card() | Comparison() | Reasons():
+            case Card() | Comparison() | Reasons() | Helping():
                 return self._words.show(view, lang)
             case Rule() | Decision():
                 return self._decisions.show(view, lang)
@@ -103,6 +104,9 @@ class RolesDesk:
                 return self._hires.need(picked, lang)
             case _:
                 assert_never(view)
+
+    def _answered(self, view: View, lang: Lang) -> Reply:
+        return self._phrases.in_view(self.show(view, lang), view)
 
     def _view(self, verb: Verb, what: str) -> View:
         roles: dict[Verb, Role] = {Verb.SPECIALIST: "specialist", Verb.STRATEGIST: "strategist"}
@@ -123,7 +127,7 @@ class RolesDesk:
             return self._decisions.several(decided, lang)
         ((task, ruling),) = decided
         if ruling.topic is not None:
-            return self._decisions.decision(Decision(ruling.topic, self._doing(task, ruling)), lang)
+            return self._answered(Decision(ruling.topic, self._doing(task, ruling)), lang)
         if ruling.verdict is Verdict.UNSURE:
             return self._decisions.unclear(ruling.nearest, lang)
         return self._decisions.nobody(ruling.nearest, lang)
@@ -144,7 +148,9 @@ class RolesDesk:
         rulings = self._engine.understand(what).rulings[:MOST_TASKS]
         picked = tuple(dict.fromkeys(ruling.topic for ruling in rulings if ruling.topic))
         unread = tuple(ruling for ruling in rulings if ruling.topic is None)
-        return self._hires.need(picked, lang, unread) if picked else self._hires.picking((), lang, unread)
+        view = Need(picked) if picked else Picking()
+        need = self._hires.need(picked, lang, unread) if picked else self._hires.picking((), lang, unread)
+        return self._phrases.in_view(need, view)
 
 
 def _names_of(axis: Axis) -> Iterator[str]:

@@ -9,7 +9,7 @@ from core.languages import Lang
 from core.messages import Messages
 from core.ownership.verdicts import Verdict
 from core.phrasing import Phrases, capitalised
-from core.replies import Action, Choices, Fact, Facts, Heading, Note, Part, text
+from core.replies import Action, Choices, Fact, Facts, Heading, Note, Part, Reply, text
 from core.roles.views import Card, Comparison, Picking, Reasons, Rule, View, encode
 
 Onward = Card | Comparison | Rule | Reasons | Picking
@@ -84,6 +84,14 @@ class RolePhrases:
     def button(self, label: str, view: View, lang: Lang, *, primary: bool = False) -> Action:
         """A button that shows something else about the roles."""
         return Action(label, encode_about(encode(view, self.catalog), lang), primary)
+
+    def in_both(self, reply: Reply, shown: str) -> Reply:
+        """The reply with a button for the other language; `shown` is the value that shows it."""
+        return self._phrases.in_both(reply, shown)
+
+    def in_view(self, reply: Reply, view: View) -> Reply:
+        """The same for the reply that shows a view."""
+        return self.in_both(reply, encode_about(encode(view, self.catalog), reply.lang))
 
     def more(self, lang: Lang, *views: Onward) -> Choices:
         """Where one may go on from here."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from core.knowledge.model import CODE_LENGTH, Catalog, Role, Topic
+
+_HELPING: Final = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,22 @@ class Need:
     picked: tuple[str, ...]
 
 
-View = Card | Comparison | Rule | Decision | Reasons | Picking | Need
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """What can be asked, typed after `command`."""
+
+    command: str
+
+
+View = Helping | Card | Comparison | Rule | Decision | Reasons | Picking | Need
 
 
 def encode(view: View, catalog: Catalog) -> str:
     """What a button carries that shows this."""
     said: str
     match view:
+        case Helping(command):
+            said = f"{_HELPING}.{command}"
         case Card(role):
             said = role
         case Comparison(axis):
@@ -84,6 +95,8 @@ def decode(said: str, catalog: Catalog) -> View | None:
     kind, _, rest = said.partition(".")
     if kind == "compare":
         return Comparison(rest or None) if rest in {"", *(axis.id for axis in catalog.axes)} else None
+    if kind == _HELPING:
+        return Helping(rest)
     topics = _topics(rest, catalog)
     if topics is None:
         return None

@@ -11,7 +11,7 @@ from core.quiz.sitting import NEW
 from core.replies import Action, Choices, Fact, Facts, Paragraph, Part, Reply, Tone, text
 from core.roles.asking import Verb
 from core.roles.phrases import DECISIONS, DIFFERENCE, ROLES, Onward, RolePhrases
-from core.roles.views import Card, Comparison, Picking, Reasons, Rule
+from core.roles.views import Card, Comparison, Helping, Picking, Reasons, Rule
 
 _BULLETS: Final = "\n• "
 
@@ -24,8 +24,8 @@ class RolesWording:
         self._catalog = phrases.catalog
         self._say = phrases.say
 
-    def show(self, view: Card | Comparison | Reasons, lang: Lang) -> Reply:
-        """A role, both of them, or why they differ."""
+    def show(self, view: Card | Comparison | Reasons | Helping, lang: Lang) -> Reply:
+        """A role, both of them, why they differ, or what can be asked."""
         match view:
             case Card(role):
                 return self.card(role, lang)
@@ -33,6 +33,8 @@ class RolesWording:
                 return self.on_axis(axis, lang) if axis else self.comparison(lang)
             case Reasons():
                 return self.reasons(lang)
+            case Helping(command):
+                return self.help(command, lang)
             case _:
                 assert_never(view)
 

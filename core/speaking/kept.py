@@ -55,7 +55,7 @@ class KeptTongues:
         self._now = now
         self._patience = patience
         self._cache = Cache(now, most)
-        self._unsaved: dict[Whose, Lang] = {}
+        self._unsaved: dict[Whose, Lang | None] = {}
         self._batch: _Batch | None = None
         self._left_alone_until = 0.0
         self._running: set[asyncio.Task[None]] = set()
@@ -66,7 +66,7 @@ class KeptTongues:
         """See `core.speaking.tongues.Tongues`."""
         if origin is None:
             return from_locale(locale)
-        stale = [] if origin.person in self._unsaved else self._cache.stale(origin.addresses)
+        stale = [] if self._unsaved.get(origin.person) else self._cache.stale(origin.addresses)
         if stale and self._now() >= self._left_alone_until:
             await self._ask(stale)
         lang = self.known(origin, locale)
@@ -79,7 +79,7 @@ class KeptTongues:
         known = map(self._found, origin.addresses if origin else ())
         return next(filter(None, known), None) or from_locale(locale)
 
-    def remember(self, person: Member, lang: Lang) -> None:
+    def remember(self, person: Member, lang: Lang | None) -> None:
         """See `core.speaking.tongues.Tongues`."""
         self._unsaved[person] = lang
         self._save()
@@ -103,7 +103,7 @@ class KeptTongues:
 
     def _found(self, whose: Whose) -> Lang | None:
         """Their language as far as it is known; what they chose last counts, kept or not."""
-        return self._unsaved.get(whose) or self._cache.lang(whose)
+        return self._unsaved[whose] if whose in self._unsaved else self._cache.lang(whose)
 
     async def _ask(self, stale: Iterable[Whose]) -> None:
         if self._batch is None:
@@ -165,7 +165,7 @@ class KeptTongues:
                 whose, lang = next(iter(self._unsaved.items()))
                 await self._store.set_language(whose, lang)
                 self._cache.put(whose, lang)
-                if self._unsaved.get(whose) == lang:  # they may have chosen anew meanwhile
+                if self._unsaved[whose] == lang:  # they may have chosen anew meanwhile
                     del self._unsaved[whose]
         except StoreError as error:
             self._log.error("language not kept yet", error=f"{type(error).__name__}: {error}")

@@ -20,8 +20,11 @@ class Tongues(Protocol):
         """The same without asking anybody, for apologies and the like: from what was found out before."""
         ...
 
-    def remember(self, person: Member, lang: Lang) -> None:
-        """Notes what a person chose, from now on; it is kept for good as soon as it can be."""
+    def remember(self, person: Member, lang: Lang | None) -> None:
+        """Notes what a person chose, from now on; it is kept for good as soon as it can be.
+
+        None takes back what they chose before.
+        """
         ...
 
     async def chosen(self, whose: Whose) -> Lang | None:
@@ -55,7 +58,7 @@ class LocalesAlone:
         """The same without asking."""
         return from_locale(locale)
 
-    def remember(self, person: Member, lang: Lang) -> None:
+    def remember(self, person: Member, lang: Lang | None) -> None:
         """Nothing is kept."""
 
     async def chosen(self, whose: Whose) -> Lang | None:  # noqa: ARG002

@@ -2,19 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from core.origins import Origin
+from core.origins import Origin, Rights
 from core.tips.model import Channel
-
-
-class Rights(StrEnum):
-    """Whether a person may change a channel's tips, as far as the platform tells."""
-
-    MAY = "may"
-    NOT = "not"  # the platform says: no admin, and nobody lists them
-    UNLISTED = "unlisted"  # the platform does not tell us about admins, and nobody lists them
-    UNASKED = "unasked"  # the platform could not be asked just now
 
 
 @dataclass(frozen=True, slots=True)

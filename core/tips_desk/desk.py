@@ -11,6 +11,7 @@ from typing import Final, assert_never
 
 from core.errors import Conflict, StoreError
 from core.languages import Lang
+from core.origins import Rights
 from core.ports import Clock, Later, Log, Poster, Unsure
 from core.replies import Reply
 from core.speaking.tongues import LocalesAlone, Tongues
@@ -30,7 +31,7 @@ from core.tips.problems import (
 )
 from core.tips.schedule import local_day
 from core.tips_desk.answers import TipsAnswers
-from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.callers import Caller
 
 _STARTING: Final = {Setting.ON, Setting.RESUME}
 """Settings after which tips come: whether they can arrive is found out before."""

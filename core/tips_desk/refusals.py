@@ -5,6 +5,7 @@ from typing import Final, assert_never
 
 from core.errors import Corrupt, Full, Newer, StoreError
 from core.languages import Lang
+from core.origins import Rights
 from core.phrasing import shortened
 from core.replies import Note, Paragraph, Part, Reply, Tone, text
 from core.tipping.wording import COMMANDS
@@ -25,7 +26,6 @@ from core.tips.problems import (
     UnknownZone,
     Unreadable,
 )
-from core.tips_desk.callers import Rights
 from core.tips_desk.phrases import TipsPhrases
 
 _UNKNOWN: Final = {

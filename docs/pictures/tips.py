@@ -17,6 +17,7 @@ from bots.slack_bot.tips_form import form_view, reply_view
 from bots.wiring import KNOWLEDGE
 from core.languages import LANGS, Lang
 from core.library import Library, open_library
+from core.origins import Rights
 from core.ports import Found, Trace
 from core.replies import Reply
 from core.storage.memory_store import MemoryStore
@@ -27,7 +28,7 @@ from core.tipping.wording import COMMANDS, TipWording
 from core.tips.asking import read_wish
 from core.tips.model import Channel, Delivery, Platform, Stop
 from core.tips_desk.answers import TipsAnswers
-from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.callers import Caller
 from core.tips_desk.desk import Form, TipsDesk
 from docs.pictures import discord_page, slack_page
 from docs.pictures.chromium import NoChromiumError, Photographer

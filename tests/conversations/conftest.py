@@ -15,6 +15,7 @@ from core.knowledge.loading import load_catalog
 from core.knowledge.model import Catalog
 from core.library import Library, open_library
 from core.storage.memory_store import MemoryStore
+from core.team.desk import TeamDesk
 from tests.conversations.desks import BreakableDesk, feedback
 from tests.conversations.platforms import able, start
 from tests.drivers.base import Driver
@@ -58,12 +59,14 @@ def votes() -> MemoryStore:
 
 @pytest.fixture
 def desk(
-    request: pytest.FixtureRequest, library: Library, real_desk: Desk, votes: MemoryStore
+    request: pytest.FixtureRequest, library: Library, real_desk: Desk, votes: MemoryStore, parts: TipsParts
 ) -> BreakableDesk:
     """With `keeps_texts` of an open team's."""
     keeps_texts = request.node.get_closest_marker("keeps_texts") is not None
     real: Desk = request.getfixturevalue("open_desk") if keeps_texts else real_desk
-    return BreakableDesk(real, feedback(library, votes, keeps_texts=keeps_texts))
+    team = TeamDesk(library.catalog, library.messages, parts.tongues)
+    rating = feedback(library, votes, keeps_texts=keeps_texts)
+    return BreakableDesk(real, rating, tongues=parts.tongues, team=team)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from core.ports import Votes
 from core.quiz.asking import utc_now
 from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Person, Reply
+from core.speaking.tongues import Tongues
+from core.team.desk import TeamDesk
 from tests.drivers.slack import SilentLog
 
 
@@ -21,10 +23,17 @@ class BreakableDesk(Desk):
     """
 
     def __init__(
-        self, real: Desk, feedback: FeedbackDesk | None = None, recalling: Recalling | None = None
+        self,
+        real: Desk,
+        feedback: FeedbackDesk | None = None,
+        recalling: Recalling | None = None,
+        tongues: Tongues | None = None,
+        team: TeamDesk | None = None,
     ) -> None:
         vars(self).update(vars(real))
         self._feedback = feedback
+        self._tongues = tongues or self._tongues
+        self._team = team or self._team
         self.fault: Exception | None = None
         self.after = timedelta()
         self._now = lambda: utc_now() + self.after

@@ -39,6 +39,7 @@ FEATURES: Final = (
     _feature("Thumbs, and “wrong owner?”", "buttons, form", "thumb_up thumb_down", "test_voting"),
     _feature("The two roles, deciding, hiring", "command", "roles", "test_asking_about_roles"),
     _feature("The quiz", "command", "ask", "test_taking_the_quiz"),
+    _feature("A language, switched or chosen", "button, command", "press team", "test_choosing_a_language"),
     _feature("Daily tips", "command", "tips", "test_daily_tips"),
     _feature("the same, all settings at once", "form", "open_form", "test_tips_form"),
     _feature("Help that knows where it is", "command", "ask", "test_asking_for_help"),

@@ -26,6 +26,7 @@ class Needs(StrEnum):
     MENTIONS = "a way to mention the bot that is answered privately"
     DIRECT = "messages of one's own, to the bot alone"
     WORDS_ALONE = "a command whose words say what is asked"
+    SETTINGS = "settings of a person and of a channel, which outlive the conversation"
     VOTES = "a bot that keeps what people say of its answers"
     SLACK_MARKUP = "references as Slack writes them"
 
@@ -66,6 +67,9 @@ CANNOT: Final[Mapping[Needs, Mapping[str, str]]] = {
     },
     Needs.DIRECT: {
         "terminal": "whatever is typed there is for the bot alone, and needs no command anyway",
+    },
+    Needs.SETTINGS: {
+        "terminal": "one person alone, a chat that keeps nothing, and --lang in the place of settings",
     },
     Needs.WORDS_ALONE: {
         "discord": "its sub-commands and options say what is asked, so no words have to be understood",

@@ -15,6 +15,8 @@ from tests.conversations.platforms import Needs
 from tests.conversations.saying import in_order, title, words
 from tests.drivers.base import Driver, Seen
 
+SWITCH = "Bahasa Indonesia"
+
 
 @dataclass
 class Clock:
@@ -58,7 +60,7 @@ async def test_begins_in_private_and_says_what_it_is_not_for(person: Driver, cat
     first = catalog.quiz.questions[0]
     assert title(seen) == "Which one am I? Question 1 of 12"
     in_order(seen, "neither answer is the better one", first.text.en, "Only you see this", "not for hiring")
-    assert seen.buttons == (first.specialist.en, first.strategist.en)
+    assert seen.buttons == (first.specialist.en, first.strategist.en, SWITCH)
     assert seen.private
 
 
@@ -71,7 +73,7 @@ async def test_the_next_question_takes_the_place_of_the_last(person: Driver, cat
     assert title(seen) == "Which one am I? Question 2 of 12"
     assert second.text.en in words(seen)
     assert first.text.en not in words(seen)
-    assert seen.buttons == (second.strategist.en, second.specialist.en, "Back", "Start over")
+    assert seen.buttons == (second.strategist.en, second.specialist.en, "Back", "Start over", SWITCH)
     assert seen.private
 
 
@@ -85,7 +87,7 @@ async def test_twelve_answers_get_a_margin_the_axes_and_what_to_learn(
     assert title(seen) == "Leans strategist, 7 to 5"
     in_order(seen, "What decided it:", "Responsibility, 2 to 0", "Speaks for the specialist")
     in_order(seen, "To learn more of the other side:", "Responsibility, as a specialist", "not for hiring")
-    assert seen.buttons == ("Back", "Start over")
+    assert seen.buttons == ("Back", "Start over", SWITCH)
     assert seen.private
     assert await person.public() == []
 
@@ -137,7 +139,7 @@ async def test_refuses_to_judge_when_all_answers_are_alike(person: Driver, catal
 
     assert title(seen) == "I'd rather not judge that"
     in_order(seen, "All 12 answers are the strategist's", "not for hiring decisions")
-    assert seen.buttons == ("Back", "Start over")
+    assert seen.buttons == ("Back", "Start over", SWITCH)
 
 
 async def test_refuses_to_judge_the_same_button_each_time(person: Driver) -> None:
@@ -173,7 +175,7 @@ async def test_is_forgotten_after_a_day_and_offers_a_new_one(
     again = await person.press("Start a new one")
 
     assert title(late) == "I've forgotten that quiz"
-    assert late.buttons == ("Start a new one",)
+    assert late.buttons == ("Start a new one", SWITCH)
     assert title(again) == "Which one am I? Question 1 of 12"
 
 

@@ -50,6 +50,9 @@ class Driver(Protocol):
     async def roles(self, line: str) -> Seen:
         """Types the words after the command for the roles, or picks the same in Discord's options."""
 
+    async def team(self, line: str) -> Seen:
+        """Types the words after the command for settings, or picks the same in Discord's options."""
+
     async def ask_at_length(self, text: str) -> Seen:
         """Opens the form for a long brief, writes this into it, and sends it."""
 

@@ -33,6 +33,7 @@ from bots.once import Once
 from bots.platforms import Status
 from core.desk import Desk
 from core.replies import Reply
+from core.team.asking import Whom
 from core.tips.model import Channel, Stop
 from tests.drivers.base import Seen, SeenForm
 from tests.drivers.discord_desk import FakeDesk
@@ -185,6 +186,15 @@ class DiscordDriver:
         before = len(self.private())
         name, options = _picked(line)
         await self.person.slash(self.channel, f"tips {name}", **options)
+        return _as_one(self.private()[before:])
+
+    async def team(self, line: str) -> Seen:
+        """Picks the sub-command that the line begins with, and from its options what the rest says."""
+        before = len(self.private())
+        name, *words = line.split()
+        whose = {"whose": Whom.CHANNEL.value} if words[:1] == ["channel"] else {}
+        options = {"language": words[-1]} if words else {}
+        await self.person.slash(self.channel, f"team {name}", **whose, **options)
         return _as_one(self.private()[before:])
 
     async def complete_tips(self, name: str, option: str, typed: str) -> list[dict[str, Any]]:

@@ -20,7 +20,14 @@ from bots.once import Once
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.app import build_answering, build_app, build_tips
-from bots.slack_bot.manifest import ABOUT_MESSAGE, COMMAND, LONG_BRIEF, ROLES_COMMAND, TIPS_COMMAND
+from bots.slack_bot.manifest import (
+    ABOUT_MESSAGE,
+    COMMAND,
+    LONG_BRIEF,
+    ROLES_COMMAND,
+    TEAM_COMMAND,
+    TIPS_COMMAND,
+)
 from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
@@ -97,6 +104,10 @@ class SlackDriver(ABC):
 
     async def tips(self, line: str) -> Seen:
         shown = await self.command(line, name=TIPS_COMMAND)
+        return seen(shown.payload, private=shown.private)
+
+    async def team(self, line: str) -> Seen:
+        shown = await self.command(line, name=TEAM_COMMAND)
         return seen(shown.payload, private=shown.private)
 
     async def demote(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from core.library import Library
 from core.ports import Poster, Store
+from core.speaking.kept import KeptTongues
 from core.storage.memory_store import MemoryStore
 from core.tipping.courier import Courier
 from core.tipping.means import Means, Rules
@@ -51,10 +52,15 @@ class TipsParts:
     store: Any = field(default_factory=lambda: BreakableStore(MemoryStore()))
     clock: SimulatedClock = field(default_factory=lambda: SimulatedClock(MONDAY))
     log: Any = field(default_factory=Lines)
+    tongues: KeptTongues = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tongues = KeptTongues(self.store, self.log)
 
     def desk(self, platform: Platform, poster: Poster) -> TipsDesk:
         """The tips' desk of one platform, which posts through `poster`."""
         catalog, messages = self.library.catalog, self.library.messages
         means = Means(self.store, self.clock, catalog, TipWording(catalog, messages), self.log, Rules())
         tips = Tips(means, Courier(means, poster))
-        return TipsDesk(tips, poster, TipsAnswers(catalog, messages), self.clock, self.log, platform)
+        words = TipsAnswers(catalog, messages)
+        return TipsDesk(tips, poster, words, self.clock, self.log, platform, tongues=self.tongues)

@@ -8,8 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack_bot.people import People
 from bots.slack_bot.tips_form import Ticket
+from core.origins import Rights
 from core.tips.model import Channel
-from core.tips_desk.callers import Rights
 from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
 from tests.drivers.slack_desks import FakeDesk
 from tests.drivers.slack_payloads import seen

@@ -45,7 +45,7 @@ def asked(desk: Desk, topic: Topic, lang: Lang) -> Reply:
 
 
 def posted(desk: Desk, reply: Reply) -> Reply:
-    (share,) = reply.actions
+    (share, _switch) = reply.actions
     return at_once(desk.share(share.do, Person("U0RINA", "rina")))
 
 
@@ -211,7 +211,7 @@ def many(topics: Iterable[Topic], typed: str, lang: Lang) -> Reply:
     """One reply about all these topics, with as much as possible beside them."""
     rulings = [Ruling(typed, Verdict(topic.owner), 1.0, topic=topic.id) for topic in topics]
     wording = Wording(CATALOG, LIBRARY.messages, LIBRARY.lexicon.open)
-    return wording.answer(rulings, lang, more=True, cut=True)
+    return wording.in_both(wording.answer(rulings, lang, more=True, cut=True), wording.shown(rulings, lang))
 
 
 def missing(reply: Reply, shown: str) -> list[str]:

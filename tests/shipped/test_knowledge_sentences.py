@@ -14,14 +14,15 @@ from core.knowledge.model import Audience, Phase, Role, TipKind
 from core.languages import LANGS, Lang
 from core.message_loading import load_messages
 from core.open_questions import ANGLES
+from core.origins import Rights
 from core.ownership.judging import Sureness
 from core.ownership.verdicts import Verdict
 from core.phrasing import Answer
+from core.team.asking import Choice, Whom
 from core.tips.editing import _MAY_STAND_ALONE
 from core.tips.model import Outcome, Platform, Stop, TipLanguage
 from core.tips.problems import Setting
 from core.tips.weekdays import WEEK
-from core.tips_desk.callers import Rights
 from core.votes import Why
 from core.wording import Place
 
@@ -43,6 +44,11 @@ BUILT = {
     "feedback.form.*.hint": {"feedback.form.words.hint", "feedback.form.asked.hint"},
     "feedback.why.*": {f"feedback.why.{why}" for why in Why},
     "help.where.*": {f"help.where.{place}" for place in Place},
+    "language.*": {f"language.{choice}" for choice in Choice},
+    "language.*.*.title": {f"language.{whom}.{choice}.title" for whom in Whom for choice in Choice},
+    "language.*.label": {f"language.{whom}.label" for whom in Whom},
+    "language.*.lead": {f"language.{whom}.lead" for whom in Whom},
+    "language.*.title": {f"language.{kind}.title" for kind in ("denied", "nowhere")},
     "neither.*": {"neither.title", "neither.no"},
     "onward.*": {f"onward.{aspect}" for aspect in Aspect},
     "owned.*": {"owned.title", "owned.yes", "owned.no"},
@@ -109,6 +115,7 @@ WORDING = (
     "core/roles/hire_wording.py",
     "core/roles/phrases.py",
     "core/roles/wording.py",
+    "core/team/wording.py",
     "core/tipping/wording.py",
     "core/wording.py",
 )
@@ -213,6 +220,8 @@ def test_says_different_things_in_the_two_languages() -> None:
         "role.strategist",
         "phase.label",
         "flips.button",
+        "language.english",
+        "language.indonesia",
         "plan.question",
         "roles.hire.picked",
         "roles.need.count",

@@ -9,20 +9,31 @@ from core.buttons import (
     UNSURE,
     Answer,
     Aspect,
+    Help,
+    Mine,
+    Nobodys,
     Onward,
     Rate,
     Share,
     Show,
+    Switch,
+    Unclear,
     decode,
     encode_answer,
+    encode_help,
+    encode_mine,
+    encode_nobodys,
     encode_onward,
     encode_rate,
     encode_share,
     encode_show,
+    encode_switch,
+    encode_unclear,
     is_old,
 )
 from core.knowledge.model import CODE_LENGTH
 from core.languages import LANGS, Lang
+from core.wording import Place
 
 DAY = 24 * 60 * 60
 """Seconds."""
@@ -82,6 +93,42 @@ def test_the_buttons_of_a_message_work_for_30_days(age: int, *, old: bool) -> No
     assert is_old(sent, sent + timedelta(seconds=age)) is old
 
 
+@given(place=st.sampled_from(["", *Place]), lang=langs)
+def test_help_comes_back_as_it_went_out(place: str, lang: Lang) -> None:
+    assert decode(encode_help(place, lang)) == Help(place, lang)
+
+
+@given(near=st.lists(codes, max_size=3), lang=langs)
+def test_what_was_near_comes_back_as_it_went_out(near: list[str], lang: Lang) -> None:
+    assert decode(encode_nobodys(near, lang)) == Nobodys(tuple(near), lang)
+    assert decode(encode_unclear(near, lang)) == (Unclear(tuple(near), lang) if near else None)
+
+
+@pytest.mark.parametrize("chosen", [*LANGS, None])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_chosen_language_comes_back_as_it_went_out(chosen: Lang | None, lang: Lang) -> None:
+    assert decode(encode_mine(chosen, lang)) == Mine(chosen, lang)
+
+
+@pytest.mark.parametrize(
+    ("shown", "again"),
+    [
+        ("t:en:abc", "t:id:abc"),
+        ("b:en:abc", "t:id:abc"),
+        ("a:en:who-posts", "a:id:who-posts"),
+        ("r:en:compare.focus", "r:id:compare.focus"),
+        ("q:en:ky2.1c89834.stt", "q:id:ky2.1c89834.stt"),
+        ("h:en:slack.thread", "h:id:slack.thread"),
+    ],
+)
+def test_a_switch_leads_to_the_same_in_the_other_language_and_in_place(shown: str, again: str) -> None:
+    assert decode(encode_switch(shown, "id")) == Switch(again, "id")
+
+
+def test_the_switch_of_the_longest_plan_fits_into_a_button() -> None:
+    assert len(encode_switch(encode_share(["abc"] * 25, "en"), "id")) <= 90
+
+
 def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
     letters = set("abcdefghijklmnopqrstuvwxyz234567")
 
@@ -93,6 +140,11 @@ def test_tasks_without_an_owner_have_codes_that_no_topic_can_have() -> None:
     "value",
     [
         "",
+        "l",
+        "lt:en",
+        "lm:en:id",
+        "lf:en:+abc",
+        "m:en:xx",
         "t",
         "t:en",
         "t:en:",

@@ -22,7 +22,7 @@ def title(reply: Reply) -> str:
 
 
 def share_button(reply: Reply) -> Action:
-    (button,) = reply.actions
+    (button, _switch) = reply.actions
     return button
 
 
@@ -37,7 +37,7 @@ async def test_helps_with_examples_when_nothing_is_asked(typed: str) -> None:
     assert reply.tone is Tone.INFO
     assert "schedule tomorrow's reels" in plain_text(reply)
     assert reply.private
-    assert not all_actions(reply)
+    assert [action.label for action in all_actions(reply)] == ["Bahasa Indonesia"]
 
 
 @pytest.mark.parametrize("place", Place)
@@ -172,14 +172,14 @@ async def test_a_pressed_flip_shows_its_topic_in_the_same_language(lang: Lang) -
 
 
 async def test_a_pressed_choice_answers_the_question() -> None:
-    posting, planning = all_actions(await ask("instagram"))
+    posting, planning, _switch = all_actions(await ask("instagram"))
 
     assert (await DESK.press(posting.do)).tone is Tone.SPECIALIST
     assert (await DESK.press(planning.do)).tone is Tone.STRATEGIST
 
 
 async def test_one_of_several_answers_can_be_seen_in_full() -> None:
-    first, second, _share = all_actions(await ask("upload the caption, then plan the campaign"))
+    first, second, _share, _switch = all_actions(await ask("upload the caption, then plan the campaign"))
 
     assert (first.label, second.label) == ("Planning", "Posting")
     assert (await DESK.press(first.do)).tone is Tone.STRATEGIST
@@ -214,13 +214,10 @@ async def test_a_button_of_a_topic_that_is_gone_gets_a_kind_note_in_its_own_lang
     assert "Tanya lagi, ya" in plain_text(reply)
 
 
-async def test_a_share_button_pressed_as_a_flip_gets_the_note() -> None:
-    reply = await DESK.press(encode_share([POSTING], "en"))
-
-    assert title(reply) == "That button is from an older answer"
-
-
-@given(do=st.text() | st.from_regex(r"[ts]:(en|id):[a-z2-7?-]*"), locale=st.none() | st.text(max_size=6))
+@given(
+    do=st.text() | st.from_regex(r"l?[abfhmnqrstu]:(en|id):[a-z2-7?-]*"),
+    locale=st.none() | st.text(max_size=6),
+)
 async def test_no_button_value_whatsoever_is_an_error(do: str, locale: str | None) -> None:
     pressed = await DESK.press(do, locale)
     shared = await DESK.share(do, ASKER)
@@ -315,7 +312,7 @@ async def test_an_old_share_button_posts_nothing(do: str) -> None:
 
 
 async def test_tells_share_from_the_other_buttons() -> None:
-    flip, *_, share = all_actions(await ask("upload the caption"))
+    flip, *_, share, _switch = all_actions(await ask("upload the caption"))
 
     assert DESK.is_share(share.do)
     assert not DESK.is_share(flip.do)
@@ -328,7 +325,7 @@ async def test_in_a_thread_share_says_so_before_and_after() -> None:
     shown = DESK.in_thread(asked)
     kept = DESK.after_share(share_button(asked).do, thread=True)
 
-    assert [action.label for action in shown.actions] == ["Share in thread"]
+    assert [action.label for action in shown.actions] == ["Share in thread", "Bahasa Indonesia"]
     assert [action.do for action in shown.actions] == [action.do for action in asked.actions]
     assert plain_text(kept).endswith("Shared in the thread.")
 
@@ -338,7 +335,7 @@ async def test_leaves_out_share_where_there_is_nobody_to_share_with() -> None:
 
     shown = DESK.unshared(asked)
 
-    assert shown.actions == ()
+    assert shown.actions == asked.actions[1:]
     assert shown.parts == asked.parts
 
 
@@ -453,3 +450,51 @@ def test_offers_four_things_to_begin_with_in_one_language_or_by_turns(lang: Lang
         (set(prompts.texts) & other != set()) is (lang in {None, known})
         for known, other in zip(LANGS, others, strict=True)
     )
+
+
+async def switched(text: str) -> Reply:
+    """The answer to the text, in the other language than its own."""
+    asked = await ask(text)
+    (switch,) = (action for action in asked.actions if DESK.is_switch(action.do))
+    return await DESK.press(switch.do)
+
+
+async def test_an_answer_is_the_same_topic_in_the_other_language() -> None:
+    assert await switched("upload the caption") == await DESK.press(encode_show(POSTING, "id"))
+
+
+async def test_a_question_is_the_same_one_in_the_other_language() -> None:
+    there = await switched("instagram")
+
+    assert there.tone is Tone.UNSURE
+    assert there.parts == (await ask("instagram", "id")).parts
+
+
+async def test_nobodys_task_stays_nobodys_in_the_other_language() -> None:
+    there = await switched("water the plants")
+
+    assert (there.tone, there.lang) == (Tone.NEITHER, "id")
+
+
+async def test_a_plan_says_in_the_other_language_what_it_leaves_out() -> None:
+    whole = await switched("upload the caption, then plan the campaign")
+    cut = await switched("unggah takarir, perbaiki dokter gigi, lalu rencanakan kampanye")
+
+    assert whole.tone is cut.tone is Tone.SEVERAL
+    assert "nggak ikut di tombol" not in plain_text(whole)
+    assert "What you typed is not in a button" in plain_text(cut)
+
+
+@pytest.mark.parametrize("place", [None, *Place])
+async def test_help_is_the_same_help_in_the_other_language(place: Place | None) -> None:
+    english = await DESK.who_owns(Question("help", "en", place=place))
+
+    indonesian = await DESK.press(english.actions[-1].do)
+
+    assert indonesian == await DESK.who_owns(Question("help", "id", place=place))
+
+
+@pytest.mark.parametrize("do", ["lt:id:zzz", "lu:id:zzz", "ln:id:zzz", "ls:id:zzz", "lh:xx:-"])
+async def test_a_switch_from_before_a_change_of_the_knowledge_gets_the_note(do: str) -> None:
+    assert (await DESK.press(do, "id")).lang == "id"
+    assert title(await DESK.press(do, "id")) == "Tombol itu dari jawaban lama"

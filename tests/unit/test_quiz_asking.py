@@ -15,7 +15,7 @@ from core.replies import Reply, Tone, all_actions, plain_inline, plain_text
 from tests.unit.small_library import CATALOG, LIBRARY, small_desk
 
 QUESTIONS = CATALOG.quiz.questions
-BACK, RESTART = "Back", "Start over"
+BACK, RESTART, SWITCH = "Back", "Start over", "Bahasa Indonesia"
 NOT_FOR_HIRING = (
     "For getting to know the two roles, not for hiring decisions: it can't tell how well anybody works."
 )
@@ -87,7 +87,7 @@ async def test_begins_in_private_with_the_first_question_and_what_it_is_not_for(
     first = await person.begin()
 
     assert title(first) == "Which one am I? Question 1 of 12"
-    assert labels(first) == ["Do 1", "Plan 1"]
+    assert labels(first) == ["Do 1", "Plan 1", SWITCH]
     assert "not for hiring decisions" in plain_text(first)
     assert first.private
 
@@ -97,7 +97,7 @@ async def test_shows_the_answers_in_the_order_of_the_file(person: Person) -> Non
 
     second = await person.answer("specialist")
 
-    assert labels(second) == ["Plan 2", "Do 2", BACK, RESTART]
+    assert labels(second) == ["Plan 2", "Do 2", BACK, RESTART, SWITCH]
 
 
 async def test_tells_the_margin_the_axes_and_what_to_learn(person: Person) -> None:
@@ -127,6 +127,7 @@ async def test_tells_the_margin_the_axes_and_what_to_learn(person: Person) -> No
         "",
         f"[{BACK}]",
         f"[{RESTART}]",
+        f"[{SWITCH}]",
     ]
 
 
@@ -152,7 +153,7 @@ async def test_refuses_to_judge_twelve_answers_of_one_role(person: Person, role:
     assert title(result) == "I'd rather not judge that"
     assert f"All 12 answers are the {role}'s" in plain_text(result)
     assert "not for hiring decisions" in plain_text(result)
-    assert labels(result) == [BACK, RESTART]
+    assert labels(result) == [BACK, RESTART, SWITCH]
 
 
 @pytest.mark.parametrize("place", [0, 1])
@@ -173,7 +174,7 @@ async def test_stays_in_its_language(person: Person) -> None:
 
     assert title(first) == "Aku yang mana? Pertanyaan 1 dari 12"
     assert title(second) == "Aku yang mana? Pertanyaan 2 dari 12"
-    assert labels(second)[2:] == ["Kembali", "Ulang dari awal"]
+    assert labels(second)[2:] == ["Kembali", "Ulang dari awal", "English"]
 
 
 async def test_a_result_can_be_taken_back(person: Person) -> None:
@@ -203,7 +204,7 @@ async def test_a_quiz_left_for_a_day_is_forgotten_and_offers_a_new_one(person: P
     again = await person.press("Start a new one")
 
     assert title(forgotten) == "I've forgotten that quiz"
-    assert labels(forgotten) == ["Start a new one"]
+    assert labels(forgotten) == ["Start a new one", SWITCH]
     assert number(again) == 1
 
 
@@ -224,7 +225,7 @@ async def test_a_quiz_with_other_questions_by_now_says_so(person: Person) -> Non
     reply = await person.desk().press(encode_quiz(state, "en"))
 
     assert title(reply) == "The questions have changed"
-    assert labels(reply) == ["Start a new one"]
+    assert labels(reply) == ["Start a new one", SWITCH]
 
 
 async def test_more_answers_than_questions_are_of_another_quiz(person: Person) -> None:
@@ -325,7 +326,7 @@ async def test_every_result_says_what_it_is_not_for_and_gives_the_margin(given_a
     more = max(given_answers.count("specialist"), given_answers.count("strategist"))
     assert "not for hiring decisions" in said
     assert f"{more} to {12 - more}" in title(result) or title(result) == "I'd rather not judge that"
-    assert labels(result) == [BACK, RESTART]
+    assert labels(result) == [BACK, RESTART, SWITCH]
 
 
 @given(state=st.text(max_size=60), lang=st.sampled_from(LANGS))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from core.buttons import About, decode, encode_about
 from core.knowledge.loading import load_catalog
 from core.roles import views
-from core.roles.views import Card, Comparison, Decision, Need, Picking, Reasons, Rule, View
+from core.roles.views import Card, Comparison, Decision, Helping, Need, Picking, Reasons, Rule, View
 
 CATALOG = load_catalog(Path(__file__).parents[2] / "knowledge")
 LONGEST = 90
@@ -18,6 +18,7 @@ topics = st.sampled_from(sorted(CATALOG.topics))
 picked = st.lists(topics, max_size=MOST_PICKED).map(tuple)
 every_view = st.one_of(
     st.sampled_from([Card("specialist"), Card("strategist"), Rule(), Reasons(), Comparison()]),
+    st.sampled_from([Helping("/whoowns-roles"), Helping("/roles"), Helping("")]),
     st.sampled_from(CATALOG.axes).map(lambda axis: Comparison(axis.id)),
     st.builds(Decision, topics, st.none() | topics),
     picked.map(Picking),

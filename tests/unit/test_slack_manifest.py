@@ -54,7 +54,10 @@ def test_keeps_to_what_slack_says_about_manifests() -> None:
     assert 174 <= len(display["long_description"]) <= 4_000
     assert re.fullmatch(r"#[0-9a-f]{6}", display["background_color"])
     assert len(made["features"]["bot_user"]["display_name"]) <= 80
-    assert [command["command"] for command in commands] == ["/whoowns", "/whoowns-roles", "/whoowns-tips"]
+    assert [command["command"] for command in commands] == [
+        "/whoowns",
+        *(f"/whoowns-{part}" for part in ("roles", "tips", "team")),
+    ]
     for shortcut in made["features"]["shortcuts"]:
         assert len(shortcut["name"]) <= 24
         assert len(shortcut["description"]) <= 150

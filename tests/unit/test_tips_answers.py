@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import Corrupt, Full, Newer, Unavailable
 from core.languages import LANGS, Lang
+from core.origins import Rights
 from core.replies import Reply, plain_text
 from core.tipping.service import Changed, Sent, Status
 from core.tipping.wording import COMMANDS, TipWording
@@ -30,7 +31,6 @@ from core.tips.problems import (
     Unreadable,
 )
 from core.tips_desk.answers import TipsAnswers
-from core.tips_desk.callers import Rights
 from tests.drivers.subscribing import a_channel, a_delivery, a_subscription
 from tests.unit.small_library import CATALOG, LIBRARY
 

@@ -6,13 +6,14 @@ import pytest
 
 from core.errors import Conflict, Unavailable
 from core.languages import LANGS
+from core.origins import Rights
 from core.ports import Later, Store, Unsure
 from core.replies import Reply, plain_text
 from core.tips.asking import Asked, Verb, Wanted, Wish, read_wish
 from core.tips.grammar import Command
 from core.tips.model import Channel, Stop
 from core.tips.problems import Setting
-from core.tips_desk.callers import Caller, Rights
+from core.tips_desk.callers import Caller
 from core.tips_desk.desk import Rejected, TipsDesk
 from tests.drivers.tip_world import FakePlatform
 from tests.drivers.tips_parts import TipsParts
