@@ -225,8 +225,8 @@ class Settings(BaseSettings):
     )
     tips_admins: Annotated[str, AfterValidator(_ids)] | None = Field(
         None,
-        description="IDs of people who may change daily tips, and a channel’s language, besides admins, such as "
-        "`U012ABCDE,U034FGHIJ`",
+        description="IDs of people who may change daily tips, and a channel’s language, besides admins, such "
+        "as `U012ABCDE,U034FGHIJ`",
     )
     tips_catch_up_hours: Annotated[float, BeforeValidator(_hours)] = Field(
         3, description="How late a tip may still come after the bot was down; then the day is missed"
