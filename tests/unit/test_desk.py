@@ -377,6 +377,14 @@ def test_apologises_with_the_reference() -> None:
     assert "Maaf" in title(DESK.apology("ab12-cd34", "id"))
 
 
+def test_says_that_there_is_no_room_for_more_questions_at_once() -> None:
+    reply = DESK.crowded("en")
+
+    assert title(reply) == "One moment: a lot of people are asking me right now"
+    assert reply.tone is Tone.SORRY
+    assert reply.private
+
+
 def test_says_that_it_is_on_it() -> None:
     assert title(DESK.busy("en")) == "One moment, I'm on it"
 
