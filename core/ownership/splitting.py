@@ -10,7 +10,7 @@ from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.sides import ACTS, Side
 
-PARTS: Final = 0.45
+PARTS: Final = 0.5
 """Likelihood from which a joint parts two tasks."""
 _IN_A_ROW: Final = frozenset({",", "and", ",and", "&", "/", "+"})
 """Joints between the objects of one verb, as well as between tasks."""
