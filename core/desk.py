@@ -309,7 +309,7 @@ class Desk:
     async def home(self, origin: Origin) -> Reply:
         """The bot's own page on Slack for somebody: how to ask, and what their last answers were about.
 
-        Besides buttons that show those, it has `OPEN_FORM`, and `FORGET` for `forget`.
+        Besides buttons that show those, it has `OPEN_FORM`, `FORGET` for `forget`, and those of languages.
         """
         return await self._home(origin, failed=False)
 
@@ -437,7 +437,8 @@ class Desk:
         topics = await self._recalling.topics(origin.person)
         known = topics and [topic for topic in topics if topic in self._catalog.topics]
         lang = await self.tongue(origin)
-        return self._page.home(lang, known, keeps=self._recalling.keeps, failed=failed)
+        language = self._team.choices(self._tongues.known(Origin(origin.person), None), lang)
+        return self._page.home(lang, known, language, keeps=self._recalling.keeps, failed=failed)
 
     def _topics_of(self, reply: Reply) -> list[str]:
         """What the answer is about, as its Share button says it: other replies are about no topic."""

@@ -21,11 +21,19 @@ class HomeWording:
         self._say = self._phrases.say
         self._wording = wording
 
-    def home(self, lang: Lang, topics: Sequence[str] | None, *, keeps: bool, failed: bool = False) -> Reply:
+    def home(
+        self,
+        lang: Lang,
+        topics: Sequence[str] | None,
+        language: Choices,
+        *,
+        keeps: bool,
+        failed: bool = False,
+    ) -> Reply:
         """How and where to ask, with a button to try it, and what the person's last answers were about.
 
         `topics` are these, None when they cannot be looked up; `keeps` says whether any are kept at all,
-        `failed` that they could not be removed just now.
+        `failed` that they could not be removed just now. With `language` one chooses one's own.
         """
         lead, _, note = self._wording.help(lang).parts
         try_it = Action(self._say(lang, "home.try"), OPEN_FORM, primary=True)
@@ -33,6 +41,8 @@ class HomeWording:
         if failed:
             parts.append(Paragraph(text(self._say(lang, "home.unforgotten"))))
         parts.extend(self._recent(lang, topics, keeps=keeps))
+        settings = text(Span(self._say(lang, "home.settings"), strong=True), self._say(lang, "home.language"))
+        parts.append(Choices(settings, language.actions))
         parts.append(self._ways(lang))
         parts.append(note)
         return Reply(text(self._say(lang, "help.title")), tuple(parts), lang, Tone.INFO)
@@ -57,5 +67,6 @@ class HomeWording:
                 Fact(self._say(lang, "home.channel.label"), text(self._say(lang, "home.channel"))),
                 Fact(self._say(lang, "home.roles.label"), text(self._say(lang, "home.roles"))),
                 Fact(self._say(lang, "home.tips.label"), text(self._say(lang, "home.tips"))),
+                Fact(self._say(lang, "home.team.label"), text(self._say(lang, "home.team"))),
             )
         )

@@ -5,6 +5,7 @@ kept.
 """
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -16,7 +17,7 @@ from bots.slack_bot.briefs import Briefs
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
-from core import buttons
+from core.buttons import FORGET, OPEN_FORM, Mine, decode
 from core.desk import Desk
 from core.languages import Lang
 from core.origins import Origin
@@ -51,13 +52,19 @@ class Home:
 
     def press(self, body: Json) -> None:
         """Starts what a button on it asks for: the form, an answer above the page, or another page."""
-        match body["actions"][0].get("value", ""):
-            case buttons.OPEN_FORM:
-                self._briefs.open(body)
-            case buttons.FORGET:
-                self._change(body, self._desk.forget)
-            case _:
-                self._briefs.look(body)
+        do: str = body["actions"][0].get("value", "")
+        if do == OPEN_FORM:
+            self._briefs.open(body)
+        elif do == FORGET:
+            self._change(body, self._desk.forget)
+        elif isinstance(decode(do), Mine):
+            self._change(body, partial(self._choose, do))
+        else:
+            self._briefs.look(body)
+
+    async def _choose(self, do: str, origin: Origin) -> Reply:
+        await self._desk.press(do, origin=origin)
+        return await self._desk.home(origin)
 
     def _change(self, body: Json, page: Callable[[Origin], Awaitable[Reply]]) -> None:
         origin = self._people.origin(body)

@@ -9,7 +9,7 @@ from core.languages import Lang
 from core.messages import Messages
 from core.origins import Member, Origin, Rights, Whose
 from core.phrasing import Phrases
-from core.replies import Reply
+from core.replies import Choices, Reply
 from core.speaking.tongues import Tongues
 from core.team.asking import Choice, Choose, Look, TeamAsked, Unknown, Whom
 from core.team.wording import TeamWording
@@ -42,6 +42,10 @@ class TeamDesk:
         except StoreError:
             return self._words.no_store(lang)
         return self._words.languages(origin.person.platform, mine, ours, lang, alone=origin.channel is None)
+
+    def choices(self, mine: Lang | None, lang: Lang) -> Choices:
+        """Buttons with which somebody whose language is `mine` chooses another one."""
+        return self._words.choices(mine, lang)
 
     def pressed(self, chosen: Mine, person: Member) -> Reply:
         """Notes what a person chose with a button. It cannot fail: should it not be kept now, it is later."""

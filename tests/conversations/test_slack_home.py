@@ -8,17 +8,22 @@ import pytest
 from bots.handling import Log
 from core.desk import Desk
 from core.errors import StoreError
+from core.library import Library
 from core.origins import Member
 from core.recalling.kept import KeptRecalling
 from core.recalling.recents import NothingRecalled
 from core.storage.memory_store import MemoryStore
+from core.team.desk import TeamDesk
 from tests.conversations.desks import BreakableDesk
-from tests.conversations.saying import in_order
+from tests.conversations.saying import in_order, title
 from tests.drivers.base import Seen
 from tests.drivers.slack import SlackDriver, SlackHttpDriver, SlackSocketDriver
 from tests.drivers.slack_payloads import seen
 from tests.drivers.slack_workspace import USER
 from tests.drivers.tips_parts import TipsParts
+
+LANGUAGES = ("English", "Bahasa Indonesia")
+"""What somebody may choose who has chosen nothing yet."""
 
 
 class Away(MemoryStore):
@@ -45,8 +50,9 @@ def store() -> Away:
 
 
 @pytest.fixture
-def desk(real_desk: Desk, store: Away, log: Log) -> BreakableDesk:
-    return BreakableDesk(real_desk, recalling=KeptRecalling(store, log))
+def desk(real_desk: Desk, library: Library, store: Away, parts: TipsParts, log: Log) -> BreakableDesk:
+    team = TeamDesk(library.catalog, library.messages, parts.tongues)
+    return BreakableDesk(real_desk, recalling=KeptRecalling(store, log), tongues=parts.tongues, team=team)
 
 
 @pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
@@ -94,6 +100,7 @@ async def test_the_page_lists_what_the_last_answers_were_about_and_never_what_wa
         "Replying to comments and messages",
         "Scheduling posts",
         "Clear this list",
+        *LANGUAGES,
     )
     assert "budi" not in shown.text
     assert "sari" not in shown.text
@@ -130,7 +137,7 @@ async def test_the_list_can_be_cleared(rina: SlackDriver) -> None:
 
     after = seen(rina.workspace.homes[USER], private=True)
     assert "Scheduling posts" in before.buttons
-    assert after.buttons == ("Try it here",)
+    assert after.buttons == ("Try it here", *LANGUAGES)
     in_order(after, "The topics of your last answers will be listed here")
 
 
@@ -145,7 +152,7 @@ async def test_without_the_store_the_page_says_so_and_the_rest_works(rina: Slack
     await rina.workspace.until(lambda: "couldn't clear" in str(rina.workspace.homes[USER]))
 
     in_order(shown, "I can't look up your last answers just now.", "In a channel: /whoowns")
-    assert shown.buttons == ("Try it here",)
+    assert shown.buttons == ("Try it here", *LANGUAGES)
 
 
 async def test_a_team_that_wants_nothing_kept_reads_so(rina: SlackDriver, desk: BreakableDesk) -> None:
@@ -155,7 +162,33 @@ async def test_a_team_that_wants_nothing_kept_reads_so(rina: SlackDriver, desk: 
     shown = await home(rina)
 
     in_order(shown, "I keep nothing of what you ask")
-    assert shown.buttons == ("Try it here",)
+    assert shown.buttons == ("Try it here", *LANGUAGES)
+
+
+async def test_the_language_chosen_there_is_the_pages_and_counts_for_the_person_everywhere(
+    rina: SlackDriver,
+) -> None:
+    await home(rina)
+
+    await rina.press_at_home("Bahasa Indonesia")
+    await rina.workspace.until(lambda: "Coba di sini" in str(rina.workspace.homes[USER]))
+    answer = await rina.ask("instagram")
+
+    shown = seen(rina.workspace.homes[USER], private=True)
+    in_order(shown, "Pengaturan: bahasamu.", "Bahasa channel: ketik /whoowns-team")
+    assert shown.buttons[1:] == ("English", "Tanpa pilihan tetap")
+    assert title(answer) == "Satu pertanyaan dulu"
+
+
+async def test_what_was_chosen_there_can_be_taken_back(rina: SlackDriver) -> None:
+    await home(rina)
+    await rina.press_at_home("Bahasa Indonesia")
+    await rina.workspace.until(lambda: "Coba di sini" in str(rina.workspace.homes[USER]))
+
+    await rina.press_at_home("Tanpa pilihan tetap")
+    await rina.workspace.until(lambda: "Try it here" in str(rina.workspace.homes[USER]))
+
+    assert seen(rina.workspace.homes[USER], private=True).buttons == ("Try it here", *LANGUAGES)
 
 
 async def test_the_page_is_in_the_language_that_slack_says_somebody_reads(rina: SlackDriver) -> None:
@@ -164,7 +197,7 @@ async def test_the_page_is_in_the_language_that_slack_says_somebody_reads(rina: 
     shown = await home(rina)
 
     in_order(shown, "Tugas siapa: specialist atau strategist?", "Di channel: /whoowns")
-    assert shown.buttons == ("Coba di sini",)
+    assert shown.buttons[0] == "Coba di sini"
 
 
 async def test_without_the_scope_to_see_that_it_is_in_the_usual_language(rina: SlackDriver) -> None:
@@ -173,7 +206,7 @@ async def test_without_the_scope_to_see_that_it_is_in_the_usual_language(rina: S
 
     shown = await home(rina)
 
-    assert shown.buttons == ("Try it here",)
+    assert shown.buttons == ("Try it here", *LANGUAGES)
 
 
 async def test_its_button_opens_the_form_whose_answer_comes_in_its_place(rina: SlackDriver) -> None:
