@@ -1,5 +1,6 @@
 """The ownership engine: a request in, its rulings out. Pure: the same text always gets the same answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,8 @@ _LONGEST_KEPT: Final = 80
 """Requests that are kept with what they mean, in memory alone: people ask for the same plain names."""
 _BEHIND: Final = 6
 """Characters behind a task in which its question mark stands."""
+_HEADING: Final = re.compile(r"\A[^\n:]*:\s*\n\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?")
+"""A line that ends with a colon, and the mark of the item below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,9 @@ class Engine:
         said = text[part.start : part.end] if part.mentions else text.strip()
         asked = asked_role(part.mentions, text[part.end : part.end + _BEHIND])
         reasons = because(words, task, self._learnt)
-        return replace(task, ruling=replace(task.ruling, text=said, because=reasons, asked=asked))
+        return replace(
+            task, ruling=replace(task.ruling, text=_HEADING.sub("", said), because=reasons, asked=asked)
+        )
 
 
 def _asks(part: Piece) -> bool:

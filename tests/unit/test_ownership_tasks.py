@@ -59,6 +59,15 @@ def test_reads_lists_as_people_write_them(listed: str) -> None:
     assert topics(listed.format(*items)) == [*CAPTION_AND_REPLIES, "content-type-decisions"]
 
 
+@pytest.mark.parametrize(
+    "listed", ["to do minggu ini:\n- {}\n- {}", "Needed:\n1. {}\n2. {}", "our week:\n\n{}\n{}"]
+)
+def test_the_heading_of_a_list_is_no_part_of_its_first_task(listed: str) -> None:
+    items = ["bikin caption", "balas komen"]
+
+    assert [ruling.text for ruling in rulings(listed.format(*items))] == items
+
+
 def test_the_number_of_an_item_is_no_part_of_its_task() -> None:
     assert [text for text, _ in tasks("1. write a caption\n2. answer the dms")] == [
         "write a caption",
