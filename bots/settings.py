@@ -6,6 +6,7 @@ over the file, and an empty one means unset. All faults are told together. Secre
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Annotated, Any, Final, Literal, Self
 from zoneinfo import available_timezones
 
@@ -132,9 +133,15 @@ def _database(url: DatabaseUrl) -> DatabaseUrl:
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in _zones():
         raise _wrong("is no time zone: give a name such as Asia/Jakarta")
     return value
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Their names, looked for in folders: that takes longer than all else that settings are checked for."""
+    return frozenset(available_timezones())
 
 
 def _ids(value: str) -> str:

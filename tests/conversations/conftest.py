@@ -9,16 +9,15 @@ import pytest
 from bots import logs
 from bots.handling import Log
 from bots.settings import Settings
-from bots.wiring import KNOWLEDGE
 from core.desk import Desk
-from core.knowledge.loading import load_catalog
 from core.knowledge.model import Catalog
-from core.library import Library, open_library
+from core.library import Library
 from core.storage.memory_store import MemoryStore
 from core.team.desk import TeamDesk
 from tests.conversations.desks import BreakableDesk, feedback
 from tests.conversations.platforms import able, start
 from tests.drivers.base import Driver
+from tests.drivers.shipped_knowledge import shipped_catalog, shipped_library
 from tests.drivers.slack_workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from tests.drivers.tips_parts import TipsParts
 
@@ -38,7 +37,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return load_catalog(KNOWLEDGE)
+    return shipped_catalog()
 
 
 @pytest.fixture(scope="session")
@@ -75,10 +74,10 @@ def logged() -> io.StringIO:
     return io.StringIO()
 
 
-@pytest.fixture
-def log(logged: io.StringIO) -> Iterator[Log]:
-    """The real log, with secrets to hide."""
-    settings = Settings(
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """Those of a bot on both platforms."""
+    return Settings(
         _env_file=None,
         slack_bot_token=BOT_TOKEN,
         slack_app_token=APP_TOKEN,
@@ -86,6 +85,11 @@ def log(logged: io.StringIO) -> Iterator[Log]:
         discord_token="discord-test",
         log_format="json",
     )
+
+
+@pytest.fixture
+def log(logged: io.StringIO, settings: Settings) -> Iterator[Log]:
+    """The real log, with secrets to hide."""
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
     root.handlers = []
@@ -96,7 +100,7 @@ def log(logged: io.StringIO) -> Iterator[Log]:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return open_library(KNOWLEDGE)
+    return shipped_library()
 
 
 @pytest.fixture

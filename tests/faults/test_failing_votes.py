@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from bots.wiring import KNOWLEDGE
 from core.desk import Desk
 from core.errors import Unavailable
-from core.library import Library, open_library
+from core.library import Library
 from core.storage.memory_store import MemoryStore
 from core.votes import Vote
 from tests.conversations.desks import feedback
 from tests.conversations.saying import title
 from tests.drivers.discord import DiscordDriver
+from tests.drivers.shipped_knowledge import shipped_library
 from tests.drivers.slack import SlackHttpDriver
 from tests.drivers.slack_payloads import seen
 from tests.drivers.slack_workspace import Fault
@@ -34,7 +34,7 @@ class AwayStore(MemoryStore):
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return open_library(KNOWLEDGE)
+    return shipped_library()
 
 
 @pytest.fixture

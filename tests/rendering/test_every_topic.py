@@ -12,21 +12,20 @@ from bots.discord_bot.layout import layout, layouts
 from bots.slack_bot.blocks import message
 from bots.terminal.asking import at_once
 from bots.terminal.drawing import Style, draw
-from bots.wiring import KNOWLEDGE, build_desk
 from core.desk import Desk, Question
 from core.knowledge.model import Topic
 from core.languages import LANGS, Lang
-from core.library import open_library
 from core.ownership.engine import MOST_TASKS
 from core.ownership.verdicts import Ruling, Verdict
 from core.replies import Link, Note, Person, Reply, all_actions, plain_inline, plain_text
 from core.wording import Wording
 from tests.drivers.discord_text import plain
+from tests.drivers.shipped_knowledge import shipped_library
 from tests.drivers.slack_payloads import problems, seen
 
 pytestmark = pytest.mark.no_cover  # tracing hundreds of renderings would take three times as long
 
-LIBRARY = open_library(KNOWLEDGE)
+LIBRARY = shipped_library()
 CATALOG = LIBRARY.catalog
 SHARE_NOTE = 200
 """Characters that Discord's layout keeps free for what takes the place of the Share button."""
@@ -37,7 +36,7 @@ both_languages = pytest.mark.parametrize("lang", LANGS)
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return build_desk()
+    return Desk(LIBRARY)
 
 
 def asked(desk: Desk, topic: Topic, lang: Lang) -> Reply:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from core.desk import Desk, Question
-from core.library import open_library
 from core.replies import Facts, Tone
 from core.reporting import TaskReport
+from tests.drivers.shipped_knowledge import shipped_library
 
 ROOT = Path(__file__).parents[2]
-DESK = Desk(open_library(ROOT / "knowledge"))
+DESK = Desk(shipped_library())
 REQUESTS = [
     json.loads(line)
     for path in sorted((ROOT / "benchmarks" / "requests").glob("tuning*.jsonl"))

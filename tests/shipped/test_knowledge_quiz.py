@@ -1,16 +1,15 @@
 """The quiz as shipped: its words belong to the right role, and it favours neither."""
 
 from itertools import product
-from pathlib import Path
 from typing import Final, get_args
 
 import pytest
 
 from core.knowledge.model import QuizQuestion, Role
 from core.languages import LANGS, Lang
-from core.library import open_library
+from tests.drivers.shipped_knowledge import shipped_catalog
 
-CATALOG = open_library(Path(__file__).parents[2] / "knowledge").catalog
+CATALOG = shipped_catalog()
 QUIZ = CATALOG.quiz
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 EVERY_QUESTION = [pytest.param(question, id=question.id) for question in QUIZ.questions]

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from bots.wiring import KNOWLEDGE
-from core.library import open_library
 from core.ownership.engine import Engine
 from core.ownership.verdicts import Ruling
+from tests.drivers.shipped_knowledge import shipped_library
 
-LIBRARY: Final = open_library(KNOWLEDGE)
+LIBRARY: Final = shipped_library()
 
 
 def fresh_engine() -> Engine:

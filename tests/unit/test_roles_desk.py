@@ -1,6 +1,5 @@
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,6 @@ from core.desk import Desk
 from core.knowledge.loading import AXES as AXIS_IDS
 from core.knowledge.model import Axis
 from core.languages import LANGS, Lang
-from core.library import open_library
 from core.ownership.engine import Understanding
 from core.ownership.verdicts import Ruling, Verdict
 from core.replies import Link, Note, Reply, Tone, all_actions, plain_inline, plain_text
@@ -21,8 +19,9 @@ from core.roles import views
 from core.roles.asking import Verb, Wish, read_wish
 from core.roles.desk import Asked, RolesDesk
 from core.roles.views import Card, Comparison, Decision, Need, Picking, Reasons, Rule, View
+from tests.drivers.shipped_knowledge import shipped_library
 
-LIBRARY = open_library(Path(__file__).parents[2] / "knowledge")
+LIBRARY = shipped_library()
 CATALOG = LIBRARY.catalog
 DESK = Desk(LIBRARY)
 TASKS = tuple(task for card in CATALOG.roles.values() for task in card.tasks)

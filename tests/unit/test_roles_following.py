@@ -2,7 +2,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +11,13 @@ from core.buttons import Aspect, encode_onward, encode_show
 from core.desk import Desk
 from core.knowledge.model import Topic
 from core.languages import LANGS, Lang
-from core.library import open_library
 from core.replies import Choices, Heading, Reply, Tone, all_actions, plain_inline, plain_text
 from core.roles.deciding import DecisionWording
 from core.roles.following import FollowUpWording
 from core.roles.phrases import RolePhrases
+from tests.drivers.shipped_knowledge import shipped_library
 
-LIBRARY = open_library(Path(__file__).parents[2] / "knowledge")
+LIBRARY = shipped_library()
 CATALOG = LIBRARY.catalog
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 DESK = Desk(LIBRARY, now=lambda: NOW)

@@ -1,13 +1,11 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.knowledge.loading import load_catalog
 from core.roles.hiring import hires
+from tests.drivers.shipped_knowledge import shipped_catalog
 
-CATALOG = load_catalog(Path(__file__).parents[2] / "knowledge")
+CATALOG = shipped_catalog()
 
 
 @pytest.mark.parametrize(

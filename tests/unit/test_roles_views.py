@@ -1,15 +1,13 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.buttons import About, decode, encode_about
-from core.knowledge.loading import load_catalog
 from core.roles import views
 from core.roles.views import Card, Comparison, Decision, Helping, Need, Picking, Reasons, Rule, View
+from tests.drivers.shipped_knowledge import shipped_catalog
 
-CATALOG = load_catalog(Path(__file__).parents[2] / "knowledge")
+CATALOG = shipped_catalog()
 LONGEST = 90
 """Characters that a button may carry."""
 MOST_PICKED = 25
