@@ -92,10 +92,14 @@ def blocks(reply: Reply, *, ordinary: bool = False) -> list[Json]:
     return sheet.blocks + _in_a_row(buttons, sheet.thumbs(reply.thumbs, native=ordinary))
 
 
+_SIDE_BY_SIDE: Final = 3
+"""Buttons that a phone shows in one line when two of them are thumbs."""
+
+
 def _in_a_row(buttons: list[Json], thumbs: list[Json]) -> list[Json]:
-    """Plain thumbs stand beside the last buttons where those leave room: one row less on a phone."""
+    """Plain thumbs stand beside a single last button: one row less on a phone, which would part them else."""
     elements = [element for block in (*buttons, *thumbs) for element in block["elements"]]
-    if not buttons or {block["type"] for block in thumbs} != {"actions"} or len(elements) > limits.BUTTONS:
+    if not buttons or {block["type"] for block in thumbs} != {"actions"} or len(elements) > _SIDE_BY_SIDE:
         return buttons + thumbs
     return [{"type": "actions", "elements": elements}]
 
