@@ -26,7 +26,7 @@ class TeamWording:
     ) -> Reply:
         """The person's language, with buttons to choose it, and the channel's, unless `alone`."""
         facts = [self._fact(Whom.ME, mine, lang)] + ([] if alone else [self._fact(Whom.CHANNEL, ours, lang)])
-        how = self._say(lang, "language.channel.how", command=COMMANDS[platform])
+        how = self._say(lang, f"language.channel.how.{platform}", command=COMMANDS[platform])
         parts: tuple[Part, ...] = (
             Paragraph(text(self._say(lang, "language.lead"))),
             Facts(tuple(facts)),

@@ -138,7 +138,7 @@ async def test_shows_what_is_chosen_with_buttons_to_change_it(person: Driver) ->
     shown = await person.team("language")
     pressed = await person.press(TO_INDONESIAN)
 
-    in_order(shown, "You: English", "This channel: Bahasa Indonesia", "team language channel")
+    in_order(shown, "You: English", "This channel: Bahasa Indonesia", "For this channel: /", "team language")
     assert shown.buttons == (TO_INDONESIAN, "No fixed language")
     assert title(pressed) == "Siap, buat kamu bahasa Indonesia"
     assert title(await person.ask(NEUTRAL)) == OPEN["id"]

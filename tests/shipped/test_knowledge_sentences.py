@@ -46,6 +46,7 @@ BUILT = {
     "help.where.*": {f"help.where.{place}" for place in Place},
     "language.*": {f"language.{choice}" for choice in Choice},
     "language.*.*.title": {f"language.{whom}.{choice}.title" for whom in Whom for choice in Choice},
+    "language.channel.how.*": {f"language.channel.how.{platform}" for platform in get_args(Platform)},
     "language.*.label": {f"language.{whom}.label" for whom in Whom},
     "language.*.lead": {f"language.{whom}.lead" for whom in Whom},
     "language.*.title": {f"language.{kind}.title" for kind in ("denied", "nowhere")},

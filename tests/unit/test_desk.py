@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.buttons import encode_share, encode_show
+from core.buttons import Show, decode, encode_share, encode_show
 from core.desk import Desk, Question
 from core.languages import LANGS, Lang
-from core.replies import Action, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from core.replies import Action, Note, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
 from core.wording import Place
 from tests.unit.small_library import CATALOG, LIBRARY, small_desk
 
@@ -491,6 +491,16 @@ async def test_a_plan_says_in_the_other_language_what_it_leaves_out() -> None:
     assert whole.tone is cut.tone is Tone.SEVERAL
     assert "nggak ikut di tombol" not in plain_text(whole)
     assert "What you typed is not in a button" in plain_text(cut)
+
+
+async def test_what_was_near_stays_near_in_the_other_language() -> None:
+    there = await DESK.press(f"ln:id:{POSTING}{PLANNING}")
+
+    assert [decode(action.do) for action in all_actions(there)[:2]] == [
+        Show(POSTING, "id"),
+        Show(PLANNING, "id"),
+    ]
+    assert not any(isinstance(part, Note) for part in there.parts)
 
 
 @pytest.mark.parametrize("place", [None, *Place])

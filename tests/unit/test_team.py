@@ -99,9 +99,12 @@ async def test_shows_what_is_chosen_and_how_to_change_it(world: World, platform:
 
     reply = await world.ask(Look(), there)
 
-    command = "/whoowns-team" if platform == "slack" else "/team"
+    how = {
+        "slack": "/whoowns-team language channel english",
+        "discord": "/team language, with “For this channel”",
+    }
     assert "You: English\nThis channel: Bahasa Indonesia" in plain_text(reply)
-    assert f"{command} language channel english" in plain_text(reply)
+    assert how[platform] in plain_text(reply)
     assert [action.label for action in all_actions(reply)] == ["Bahasa Indonesia", "No fixed language"]
 
 
