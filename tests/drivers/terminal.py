@@ -43,7 +43,7 @@ class TerminalDriver:
 
     async def roles(self, line: str) -> Seen:
         """Types what begins a question about the roles, and the line."""
-        return await self._typed(f"roles {line}".strip())
+        return await self._typed(" ".join(f"roles {line}".split()))
 
     async def press(self, label: str) -> Seen:
         """Types the number that stands before the button, where it was last on the screen."""
