@@ -211,4 +211,4 @@ async def every_unsettled(store: Store) -> list[Any]:
 
 
 TestStores = Stores.TestCase
-TestStores.settings = settings(max_examples=20, stateful_step_count=20)
+TestStores.settings = settings(max_examples=12, stateful_step_count=20)

@@ -34,7 +34,7 @@ from tests.rendering.replies import NASTY, replies
 
 pytestmark = pytest.mark.no_cover  # tracing a hundred renderings of each kind would take three times as long
 
-anything = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+anything = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 NOTE_ROOM = 200
 
 

@@ -42,7 +42,7 @@ def reply(
     return Reply(text(title), parts, "en", Tone.INFO, actions, private)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(replies)
 def test_no_reply_makes_a_message_that_slack_refuses(any_reply: Reply) -> None:
     drawn = message(any_reply)
@@ -50,7 +50,7 @@ def test_no_reply_makes_a_message_that_slack_refuses(any_reply: Reply) -> None:
     assert problems(drawn) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(replies)
 def test_the_buttons_of_the_whole_reply_stay_however_much_there_is_above_them(any_reply: Reply) -> None:
     first = next((action for action in any_reply.actions if action.do), None)
@@ -60,7 +60,7 @@ def test_the_buttons_of_the_whole_reply_stay_however_much_there_is_above_them(an
     assert first is None or any_reply.actions.index(first) >= limits.BUTTONS or first.do in values
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(replies)
 def test_the_thumbs_stay_last_and_carry_what_was_asked_whole_or_not_at_all(any_reply: Reply) -> None:
     thumbs = any_reply.thumbs
@@ -79,7 +79,7 @@ def test_the_thumbs_stay_last_and_carry_what_was_asked_whole_or_not_at_all(any_r
         )
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(replies)
 def test_a_reply_in_a_form_has_nothing_that_slack_refuses_there(any_reply: Reply) -> None:
     form = TextForm("Who?", "The brief", "Many tasks", "Ask", "Close")
@@ -89,7 +89,7 @@ def test_a_reply_in_a_form_has_nothing_that_slack_refuses_there(any_reply: Reply
     assert view_problems(view) == [] or not view["blocks"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(replies)
 def test_a_button_carries_what_it_does_unchanged(any_reply: Reply) -> None:
     known = {action.do for action in all_actions(any_reply)}

@@ -140,7 +140,7 @@ def expected(
 
 
 @given(subscriptions, st.sampled_from(YEARS), edits, downtimes)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @example(a_subscription(zone="Pacific/Apia", days=frozenset(range(7))), 2011, [], [])
 @example(a_subscription(zone="America/Nuuk", at=time(23, 30), days=frozenset(range(7))), 2023, [], [])
 @example(a_subscription(zone="Australia/Lord_Howe", at=time(2, 15), days=frozenset(range(7))), 2026, [], [])
@@ -180,7 +180,7 @@ def test_no_tip_comes_again_before_the_bag_is_empty(
 
 
 @given(subscriptions, st.dates(date(2011, 1, 5), date(2027, 12, 25)))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_shows_the_wanted_time_on_the_wall_unless_clocks_jump_over_it(
     subscription: Subscription, day: date
 ) -> None:
