@@ -75,6 +75,11 @@ _INDONESIAN: Final = frozenset(_INDONESIAN_WORDS.split())
 
 def read_wish(line: str) -> Wish | Unknown:
     """What the line asks for; help when it is empty. A role named anywhere in it is asked about."""
+    return known_wish(line) or _unknown(line, line.split())
+
+
+def known_wish(line: str) -> Wish | None:
+    """As `read_wish`; None where that would guess from the spelling, which takes longer than an answer."""
     words = line.split()
     if not words:
         return Wish(Verb.HELP)
@@ -84,7 +89,7 @@ def read_wish(line: str) -> Wish | Unknown:
         verb = _VERBS.get(_bare(" ".join(words[:length])))
         if verb is not None and not (verb in _ROLES and len(words) > length):
             return Wish(verb, " ".join(words[length:]))
-    return _about_roles(words) or _unknown(line, words)
+    return _about_roles(words)
 
 
 def names_a_role(line: str) -> bool:

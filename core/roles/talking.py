@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.ownership.verdicts import Ruling, Verdict
-from core.roles.asking import Verb, Wish, asks_what_it_is, names_a_role, read_wish
+from core.roles.asking import Verb, Wish, asks_what_it_is, known_wish, names_a_role
 
 _NOT_BY_WORDS: Final = (Verb.HELP, Verb.QUIZ)
 """These have words of their own, which are looked for before: “test” alone asks for no quiz."""
@@ -25,8 +25,8 @@ def role_question(typed: str, rulings: Sequence[Ruling]) -> Wish | None:
     """
     if len(rulings) > 1:
         return None
-    wish = read_wish(typed)
-    if not isinstance(wish, Wish) or wish.verb in _NOT_BY_WORDS:
+    wish = known_wish(typed)
+    if wish is None or wish.verb in _NOT_BY_WORDS:
         return None
     if wish.verb is Verb.COMPARE and names_a_role(wish.what):
         return wish
