@@ -57,8 +57,9 @@ class HomeWording:
         else:
             buttons = self._phrases.topic_buttons(topics, lang)
             forget = Action(self._say(lang, "home.forget"), FORGET)
-            yield Choices(text(Span(self._say(lang, "home.recent"), strong=True)), (*buttons, forget))
-            yield Note(text(self._say(lang, "home.kept", days=DAYS)))
+            yield Choices(text(Span(self._say(lang, "home.recent"), strong=True)), buttons)
+            # apart from the topics, or it looks like one of them
+            yield Choices(text(self._say(lang, "home.kept", days=DAYS)), (forget,))
 
     def _ways(self, lang: Lang) -> Facts:
         return Facts(
