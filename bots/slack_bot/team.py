@@ -2,6 +2,7 @@
 
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import encoded
+from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.people import People
 from bots.slack_bot.sheet import Json
@@ -22,4 +23,4 @@ async def answer_about_team(desk: Desk, answering: Answering, people: People, bo
         return desk.lang_of(typed, origin=origin)
 
     work = desk.about_team(TeamAsked(read_wish(typed), origin, rights, typed))
-    return encoded(await answering.answer(work, "team", body.get("response_url", ""), lang))
+    return encoded(await answering.answer(work, "team", Asker.of_command(body), lang))

@@ -9,6 +9,8 @@ from core.desk import Desk, Question
 from core.languages import Lang
 from core.origins import Origin
 from core.replies import Action, Choices, Paragraph, Part, Person, Reply, Tone, text
+from core.roles.desk import Asked
+from core.team.asking import TeamAsked
 
 FLIP = Action("For the whole quarter", encode_show("abc", "en"))
 SHARE = Action("Share in channel", encode_share(("abc",), "en"), primary=True)
@@ -30,6 +32,12 @@ class FakeDesk(Desk):
         self.asked.append(question.text)
         await self._work()
         return self._drawable(_reply("Specialist", question.text, FLIP, SHARE))
+
+    async def about_roles(self, asked: Asked) -> Reply:
+        return await self.who_owns(Question(asked.typed))
+
+    async def about_team(self, asked: TeamAsked) -> Reply:
+        return await self.who_owns(Question(asked.typed))
 
     async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:  # noqa: ARG002
         self.asked.append(do)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TEAM_COMMAND
 from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
 from tests.drivers.slack_desks import FLIP, FakeDesk
 from tests.drivers.slack_payloads import buttons_of, seen
@@ -36,11 +37,12 @@ async def test_an_answer_in_time_is_in_the_acknowledgement(slack: SlackDriver) -
     assert reply.buttons == ("For the whole quarter", "Share in channel")
 
 
+@pytest.mark.parametrize("name", [COMMAND, ROLES_COMMAND, TEAM_COMMAND])
 async def test_a_slow_answer_is_announced_and_takes_the_place_of_its_announcement(
-    slack: SlackDriver, desk: FakeDesk
+    slack: SlackDriver, desk: FakeDesk, name: str
 ) -> None:
     desk.gate.clear()
-    message = await slack.command("post scheduling")
+    message = await slack.command("post scheduling", name=name)
     announced = seen(message.payload, private=True)
 
     desk.gate.set()
