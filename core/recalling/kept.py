@@ -6,11 +6,11 @@ Noting is done after the answer and at best: nothing waits for it, and what a st
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from core.errors import StoreError
 from core.origins import Member
-from core.ports import Noted, Recents
+from core.ports import Log, Noted, Recents
 from core.recalling.recents import DAYS, SHOWN
 
 _ON_A_PAGE: Final = "slack"
@@ -20,13 +20,6 @@ _PATIENCE: Final = 2.0
 _MOST_WAITING: Final = 10_000
 _LEFT_ALONE: Final = timedelta(seconds=10)
 _SWEPT_EVERY: Final = timedelta(days=1)
-
-
-class Log(Protocol):
-    """Where it says that the store failed. It never gets anybody's address."""
-
-    def error(self, event: str, **fields: object) -> object:
-        """Writes a line that somebody should look at."""
 
 
 def _utc_now() -> datetime:

@@ -8,12 +8,12 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from core.errors import StoreError
 from core.languages import Lang, from_locale
 from core.origins import AskLocale, Member, Origin, Whose
-from core.ports import Languages
+from core.ports import Languages, Log
 from core.speaking.cache import Cache
 
 PATIENCE: Final = 0.25
@@ -21,13 +21,6 @@ PATIENCE: Final = 0.25
 _LEFT_ALONE_SECONDS: Final = 10.0
 _MOST_KEPT: Final = 10_000
 _MOST_AT_ONCE: Final = 200
-
-
-class Log(Protocol):
-    """Where it says that the store failed. It never gets anybody's address."""
-
-    def error(self, event: str, **fields: object) -> object:
-        """Writes a line that somebody should look at."""
 
 
 @dataclass(slots=True)

@@ -11,16 +11,6 @@ from tests.drivers.slack_payloads import buttons_of, seen
 from tests.drivers.slack_workspace import CHANNEL, USER, Fault
 
 
-@pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
 @pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
 async def slack(request: pytest.FixtureRequest, desk: FakeDesk, log: SilentLog) -> AsyncIterator[SlackDriver]:
     driver: SlackDriver = await request.param.start(desk, log=log, patience=0.01)

@@ -35,11 +35,6 @@ def desk() -> FormDesk:
     return FormDesk()
 
 
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
 @pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
 async def slack(request: pytest.FixtureRequest, desk: FormDesk, log: SilentLog) -> AsyncIterator[SlackDriver]:
     driver: SlackDriver = await request.param.start(desk, log=log)

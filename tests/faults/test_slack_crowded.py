@@ -11,16 +11,6 @@ from tests.drivers.slack_workspace import BOT
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture
 async def slack(desk: FakeDesk, log: SilentLog) -> AsyncIterator[SlackHttpDriver]:
     """With room for two answers, which are both on their way."""
     driver = await SlackHttpDriver.start(desk, log=log, patience=0.01)

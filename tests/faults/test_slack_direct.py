@@ -1,31 +1,12 @@
 """Direct messages on Slack that are none of a person's, that come twice, or that stand elsewhere."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
+from tests.drivers.slack import SilentLog, SlackDriver
 from tests.drivers.slack_desks import FakeDesk
 from tests.drivers.slack_workspace import BOT, CHANNEL, DIRECT, USER
 
 ASKED = "post scheduling"
-
-
-@pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
-async def slack(request: pytest.FixtureRequest, desk: FakeDesk, log: SilentLog) -> AsyncIterator[SlackDriver]:
-    driver: SlackDriver = await request.param.start(desk, log=log)
-    yield driver
-    await driver.aclose()
 
 
 @pytest.mark.parametrize(

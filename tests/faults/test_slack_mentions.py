@@ -1,32 +1,13 @@
 """Mentions that are none of a person's, that come twice, or whose answer Slack does not take."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
+from tests.drivers.slack import SilentLog, SlackDriver
 from tests.drivers.slack_desks import SHARE, FakeDesk
 from tests.drivers.slack_payloads import buttons_of
 from tests.drivers.slack_workspace import BOT, CHANNEL, USER
 
 ASKED = f"<@{BOT}> post scheduling"
-
-
-@pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
-async def slack(request: pytest.FixtureRequest, desk: FakeDesk, log: SilentLog) -> AsyncIterator[SlackDriver]:
-    driver: SlackDriver = await request.param.start(desk, log=log)
-    yield driver
-    await driver.aclose()
 
 
 async def test_the_answer_goes_to_whoever_mentioned_the_bot(slack: SlackDriver) -> None:

@@ -14,16 +14,6 @@ BODY = urlencode({"command": "/whoowns", "text": SECRET_WORDS, "team_id": "T0", 
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture
 async def slack(desk: FakeDesk, log: SilentLog) -> AsyncIterator[SlackHttpDriver]:
     driver = await SlackHttpDriver.start(desk, log=log)
     yield driver

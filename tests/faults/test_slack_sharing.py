@@ -1,30 +1,11 @@
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
+from tests.drivers.slack import SilentLog, SlackDriver
 from tests.drivers.slack_desks import SHARE, FakeDesk
 from tests.drivers.slack_payloads import Json, buttons_of
 from tests.drivers.slack_workspace import Fault, Message
-
-
-@pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
-async def slack(request: pytest.FixtureRequest, desk: FakeDesk, log: SilentLog) -> AsyncIterator[SlackDriver]:
-    driver: SlackDriver = await request.param.start(desk, log=log)
-    yield driver
-    desk.gate.set()
-    await driver.aclose()
 
 
 async def asked(slack: SlackDriver) -> tuple[Message, Json]:

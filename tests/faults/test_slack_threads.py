@@ -1,25 +1,9 @@
 """Answers about messages: into which thread they go, and what happens where Slack takes none."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
-from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
-from tests.drivers.slack_desks import FLIP, SHARE, FakeDesk
+from tests.drivers.slack import SilentLog, SlackDriver
+from tests.drivers.slack_desks import FLIP, SHARE
 from tests.drivers.slack_payloads import Json, buttons_of
 from tests.drivers.slack_workspace import CHANNEL, USER, Fault
-
-
-@pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
-async def slack(request: pytest.FixtureRequest, log: SilentLog) -> AsyncIterator[SlackDriver]:
-    driver: SlackDriver = await request.param.start(FakeDesk(), log=log)
-    yield driver
-    await driver.aclose()
 
 
 def payload(message: object) -> Json:

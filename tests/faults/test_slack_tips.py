@@ -18,11 +18,6 @@ from tests.drivers.tips_parts import TipsParts
 
 
 @pytest.fixture
-def log() -> SilentLog:
-    return SilentLog()
-
-
-@pytest.fixture
 def parts() -> TipsParts:
     return TipsParts()
 

@@ -14,11 +14,6 @@ from tests.drivers.slack_workspace import BOT, CHANNEL, Fault, Interaction, Mess
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    return FakeDesk()
-
-
-@pytest.fixture
 async def slack(desk: FakeDesk) -> AsyncIterator[SlackHttpDriver]:
     driver = await SlackHttpDriver.start(desk)
     yield driver

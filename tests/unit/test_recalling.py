@@ -10,6 +10,7 @@ from core.ports import Noted
 from core.recalling.kept import KeptRecalling
 from core.recalling.recents import DAYS, SHOWN, NothingRecalled
 from core.storage.memory_store import MemoryStore
+from tests.drivers.tip_world import Lines
 
 RINA = Member("slack", "T1", "U1")
 SARI = Member("discord", "", "7")
@@ -53,14 +54,6 @@ class Store(MemoryStore):
     def _break(self) -> None:
         if self.broken:
             raise StoreError("the disk is full")
-
-
-class Lines:
-    def __init__(self) -> None:
-        self.lines: list[tuple[str, dict[str, object]]] = []
-
-    def error(self, event: str, **fields: object) -> None:
-        self.lines.append((event, fields))
 
 
 def recalling(store: Store, *, keeps: bool = True, now: Clock | None = None) -> KeptRecalling:
