@@ -239,6 +239,33 @@ def decode(value: str) -> Meaning | None:
     return read(said, lang) if read else _about_topics(kind, lang, said)
 
 
+def is_share(do: str) -> bool:
+    """Whether a button posts the answer for everybody, rather than showing another one."""
+    return isinstance(decode(do), Share)
+
+
+def is_vote(do: str) -> bool:
+    """Whether a button says what somebody thinks of an answer."""
+    return isinstance(decode(do), Rate)
+
+
+def is_switch(do: str) -> bool:
+    """Whether a button shows the same answer in another language, which the person then chose."""
+    return isinstance(decode(do), Switch)
+
+
+def is_beside(do: str) -> bool:
+    """Whether a button's answer stands beside the message that has it, which then stays as it is."""
+    meant = decode(do)
+    return isinstance(meant, Answer) or (isinstance(meant, Show) and meant.beside)
+
+
+def lang_of(do: str) -> Lang | None:
+    """The language of the answer that a button leads to; None for a button that is none of ours."""
+    meant = decode(do)
+    return meant.lang if meant else None
+
+
 def _onward(said: str, lang: Lang) -> Onward | None:
     name, _, code = said.partition(".")
     aspect = next((known for known in Aspect if known == name), None)

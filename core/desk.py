@@ -1,49 +1,31 @@
 """The application service: one method per question. Every bot and the terminal ask here."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar, assert_never
+from typing import Final
 
-from core.buttons import (
-    NEITHER,
-    About,
-    Answer,
-    Help,
-    Meaning,
-    Mine,
-    Nobodys,
-    Onward,
-    QuizAt,
-    Rate,
-    Share,
-    Show,
-    Shown,
-    Switch,
-    Unclear,
-    decode,
-    encode_help,
-    encode_quiz,
-    is_old,
-)
+from core.buttons import Share, decode, encode_help, encode_quiz
 from core.explaining import Explainer
-from core.feedback.desk import FeedbackDesk, Voter
-from core.feedback.fields import Filled
+from core.feedback.desk import FeedbackDesk
+from core.feedback.voting import Voting
 from core.home_wording import HomeWording
 from core.languages import LANGS, Lang
 from core.library import Library
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
+from core.pressing import Buttons
 from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
 from core.quiz.sitting import NEW
 from core.recalling.recents import NothingRecalled, Recalling
-from core.replies import Form, Note, Person, Prompts, Reply, TextForm, Tone
+from core.replies import Person, Prompts, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
+from core.roles.asking import Wish
 from core.roles.desk import Asked, RolesDesk
 from core.roles.talking import is_lost, role_question
-from core.speaking.tongues import LocalesAlone, Tongues
+from core.sharing import Sharing, share_button
+from core.speaking.speaker import Speaker
+from core.speaking.tongues import Tongues
 from core.suggesting import Suggester, Suggestion
 from core.team.asking import TeamAsked, spoken
 from core.team.desk import TeamDesk
@@ -77,16 +59,13 @@ class Question:
     origin: Origin | None = None
 
 
-_Answered = TypeVar("_Answered", Reply, Reply | None)
-
-
 class Desk:
     """Answers questions from one library; `now` tells the time, `tongues` who chose which language.
 
     With `feedback` people may vote on the answers. `recalling` knows what people's last answers were about.
+    What comes after an answer has its own parts: `buttons` answers what is pressed, `sharing` makes an answer
+    public, `voting` takes votes.
     """
-
-    _feedback: FeedbackDesk | None = None
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
         self,
@@ -97,22 +76,33 @@ class Desk:
         feedback: FeedbackDesk | None = None,
         recalling: Recalling | None = None,
     ) -> None:
-        self._catalog = library.catalog
-        self._engine = Engine(library.catalog, library.lexicon, library.learnt, library.names)
-        self._wording = Wording(library.catalog, library.messages, library.lexicon.open)
-        self._page = HomeWording(library.catalog, library.messages, self._wording)
-        self._tips = TipWording(library.catalog, library.messages)
-        self._quiz = Quizzing(library.catalog, library.messages, now)
-        self._roles = RolesDesk(library.catalog, library.messages, self._engine, self._quiz)
-        self._reporter = Reporter(library.catalog, self._wording)
-        self._explainer = Explainer(library.catalog, library.messages)
+        catalog, messages = library.catalog, library.messages
+        self._catalog = catalog
         self._default_lang: Lang = default_lang
-        self._tongues: Tongues = tongues or LocalesAlone()
-        self._now = now
-        self._feedback = feedback
-        self._team = TeamDesk(library.catalog, library.messages, self._tongues)
+        self._speaker = Speaker(tongues, default_lang)
         self._recalling: Recalling = recalling or NothingRecalled()
+        self._engine = Engine(catalog, library.lexicon, library.learnt, library.names)
+        self._wording = Wording(catalog, messages, library.lexicon.open)
+        self._page = HomeWording(catalog, messages, self._wording)
+        self._quiz = Quizzing(catalog, messages, now)
+        self._roles = RolesDesk(catalog, messages, self._engine, self._quiz)
+        self._team = TeamDesk(catalog, messages, self._speaker.tongues)
+        self._reporter = Reporter(catalog, self._wording)
+        self._explainer = Explainer(catalog, messages)
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
+        self.voting = Voting(self._wording, feedback, default_lang, now)
+        self.sharing = Sharing(self._wording, self.voting, default_lang)
+        self.buttons = Buttons(
+            catalog,
+            self._wording,
+            TipWording(catalog, messages),
+            self._quiz,
+            self._roles,
+            self._team,
+            self.voting,
+            self._speaker,
+            now,
+        )
 
     async def who_owns(self, question: Question) -> Reply:
         """Who owns the task or tasks in the question; help when it is empty or asks for help.
@@ -127,8 +117,8 @@ class Desk:
             return await self.quiz(lang, question.locale, question.origin)
         understood = self._engine.understand(question.text)
         lang = await self._lang(question, understood)
-        if question.place and question.place.is_talk and _is_lost(question.text, understood):
-            return self._help(lang, question.place, lost=True)
+        if question.place and question.place.is_talk and is_lost(understood.rulings):
+            return self._talked(question.text, understood, lang, question.place)
         if len(question.text) <= _LONGEST_KEPT:
             reply = self._kept(question.text, lang)
         else:
@@ -148,7 +138,7 @@ class Desk:
     def report(self, question: Question, *, explain: bool = False) -> Report:
         """The same answer as data, every task of it; with its working when `explain` is set."""
         understood = self._engine.understand(question.text)
-        lang = question.lang or understood.lang or self._known(question.origin, question.locale)
+        lang = question.lang or understood.lang or self._speaker.known(question.origin, question.locale)
         report = self._reporter.report(question.text, understood.rulings, lang)
         if explain:
             for task, working in zip(report["tasks"], self._engine.explain(question.text), strict=True):
@@ -172,105 +162,26 @@ class Desk:
         lang = spoken(asked.typed) or await self.tongue(asked.origin, asked.locale)
         return await self._team.answer(asked, lang)
 
-    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
-        """The reply to a button that shows another answer: a flip, a choice, a tip's, a place in the quiz.
-
-        Or the same answer in another language, which the person then chose for texts that do not tell theirs.
-        A button from before a change of the knowledge gets a kind note that it is old; never an error.
-        """
-        meant = decode(do)
-        if isinstance(meant, Switch):
-            if origin is not None:
-                self._tongues.remember(origin.person, meant.lang)
-            do, meant = meant.again, decode(meant.again)
-        if isinstance(meant, Mine) and origin is not None:
-            return self._team.pressed(meant, origin.person)
-        shown = self._meant(meant) if isinstance(meant, Shown) else None
-        if shown is None:
-            return self._wording.note("old", await self._pressed_lang(meant, locale, origin))
-        # what goes on from an answer leads back to it, which has the button: one row less on a phone
-        return shown if isinstance(meant, Onward) else self._wording.in_both(shown, do)
-
-    def is_old(self, sent: datetime | None) -> bool:
-        """Whether the buttons of a message that was sent then work no more; `sent` is aware.
-
-        None stands for what the platform does not tell the age of: a form, or a page.
-        """
-        return sent is not None and is_old(sent, self._now())
-
-    async def outlived(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
-        """What somebody reads who presses a button of an old message, beside that message."""
-        return self._wording.note("aged", await self._pressed_lang(decode(do), locale, origin))
-
-    def vote_form(self, do: str) -> Form | None:
-        """The form that a thumb down opens, None for other buttons. The thumb itself counts by `vote`."""
-        return self._feedback.form(do) if self._feedback else None
-
-    async def vote(self, do: str, voter: Voter) -> Reply:
-        """Keeps a thumb, and thanks for it."""
-        kept = await self._feedback.vote(do, voter, self._now()) if self._feedback else None
-        return kept or self._unkept(do)
-
-    async def submit_vote(self, do: str, filled: Filled, voter: Voter) -> Reply:
-        """Keeps a thumb down with what was filled into its form, and thanks for it."""
-        kept = await self._feedback.submit(do, filled, voter, self._now()) if self._feedback else None
-        return kept or self._unkept(do)
-
-    def formless(self, do: str) -> Reply:
-        """What somebody sees whose thumb down counts, but whose form could not be opened."""
-        return self._wording.note("feedback.formless", self.lang_of_button(do))
-
-    async def share(self, do: str, asker: Person) -> Reply:
-        """The public form of an answer, saying who asked; without buttons, `private` is False.
-
-        When the button is older than the knowledge, a private note says so: callers post only what is
-        not private.
-        """
-        meant = decode(do)
-        codes: Sequence[str] = meant.codes if isinstance(meant, Share) else ()
-        lang = meant.lang if meant else self._default_lang
-        answer = self._wording.public(codes, lang, asker)
-        return answer or self._wording.note("old", lang)
-
     async def answer_openly(self, question: Question, asker: Person) -> Reply:
         """Who owns it, where everybody reads the answer: in its public form if it has one.
 
         Help and questions that decide the owner have none; their buttons answer whoever presses.
         """
         reply = await self.who_owns(question)
-        share = next((action.do for action in reply.actions if self.is_share(action.do)), None)
-        return replace(await self.share(share, asker), thumbs=reply.thumbs) if share else reply
-
-    def share_unsure(self, do: str) -> Reply:
-        """What people see when nobody can tell whether Share posted; it is not posted again."""
-        meant = decode(do)
-        return self._wording.note("share.unsure", meant.lang if meant else self._default_lang, Tone.SORRY)
+        share = share_button(reply)
+        return replace(await self.sharing.public(share, asker), thumbs=reply.thumbs) if share else reply
 
     def moved(self, reply: Reply) -> Reply:
         """The reply, where it comes to somebody directly since it may not stand where they asked."""
         return self._wording.moved(reply)
 
-    def after_share(self, do: str, *, thread: bool = False) -> Reply:
-        """What the asker's private message shows once the answer is posted: the answer, without Share.
-
-        `thread` says that it was posted to a thread.
-        """
-        meant = decode(do)
-        codes: Sequence[str] = meant.codes if isinstance(meant, Share) else ()
-        lang = meant.lang if meant else self._default_lang
-        note = self.shared_note(lang, thread=thread)
-        answer = self._wording.from_codes(codes, lang)
-        if answer is None:
-            return note
-        return self._rated(replace(answer, parts=(*answer.parts, Note(note.title)), actions=()), codes)
-
     async def reads(self, origin: Origin) -> Lang | None:
         """The language in which somebody is known to read; None when nothing tells it."""
-        return await self._tongues.lang(origin, None)
+        return await self._speaker.tongues.lang(origin, None)
 
     async def tongue(self, origin: Origin | None, locale: str | None = None) -> Lang:
         """The language in which to speak to somebody who typed nothing that tells it."""
-        return await self._tongues.lang(origin, locale) or self._default_lang
+        return await self._speaker.lang(origin, locale)
 
     def lang_of(self, text: str, locale: str | None = None, origin: Origin | None = None) -> Lang:
         """The language in which to speak to somebody who typed `text`, before or without an answer to it.
@@ -281,26 +192,7 @@ class Desk:
             understood = self._engine.understand(text)
         except Exception:  # noqa: BLE001 - the fault itself is told elsewhere
             understood = None
-        return (understood and understood.lang) or self._known(origin, locale)
-
-    def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:
-        """What the asker sees in place of the Share button, once it is posted, in a thread or not."""
-        if thread:
-            return self._wording.note("share.threaded", lang)
-        return self._wording.note("share.done", lang)
-
-    def in_thread(self, reply: Reply) -> Reply:
-        """The reply where Share posts into a thread, which its label then says."""
-        label = self._wording.share_in_thread(reply.lang)
-        shown = (
-            replace(action, label=label) if self.is_share(action.do) else action for action in reply.actions
-        )
-        return replace(reply, actions=tuple(shown))
-
-    def unshared(self, reply: Reply) -> Reply:
-        """The reply where there is nobody to share it with."""
-        kept = tuple(action for action in reply.actions if not self.is_share(action.do))
-        return replace(reply, actions=kept)
+        return (understood and understood.lang) or self._speaker.known(origin, locale)
 
     def brief_form(self, lang: Lang) -> TextForm:
         """The form for a brief that is too long for a line; what is written there is a question like any."""
@@ -333,37 +225,15 @@ class Desk:
         """What people see who ask about a message without words, such as a picture."""
         return self._wording.note("wordless", lang)
 
-    def is_beside(self, do: str) -> bool:
-        """Whether a button's answer stands beside the message that has it, which then stays as it is."""
-        meant = decode(do)
-        return isinstance(meant, Answer) or (isinstance(meant, Show) and meant.beside)
-
-    def is_share(self, do: str) -> bool:
-        """Whether a button's value means Share (posts publicly) rather than an answer in place."""
-        return isinstance(decode(do), Share)
-
-    def is_switch(self, do: str) -> bool:
-        """Whether a button shows the same answer in another language, which the person then chose."""
-        return isinstance(decode(do), Switch)
-
     def is_help(self, text: str) -> bool:
         """Whether somebody who types that gets help, before anything else is looked for in it."""
         return text.strip().lower() in _HELP
-
-    def lang_of_button(self, do: str) -> Lang:
-        """The language of the answer that has a button; the default for a button that is none of ours."""
-        meant = decode(do)
-        return meant.lang if meant else self._default_lang
-
-    def is_vote(self, do: str) -> bool:
-        """Whether a button says what somebody thinks of an answer."""
-        return isinstance(decode(do), Rate)
 
     def suggest(
         self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None
     ) -> tuple[Suggestion, ...]:
         """Completions for what is typed so far: both languages, aliases, typos; never raises."""
-        return self._suggester.suggest(typed, self._known(origin, locale), limit)
+        return self._suggester.suggest(typed, self._speaker.known(origin, locale), limit)
 
     def apology(self, reference: str, lang: Lang) -> Reply:
         """What people see when something failed on our side; the log has `reference`."""
@@ -381,38 +251,20 @@ class Desk:
         shown = encode_help(place or "", lang)
         return self._wording.in_both(self._wording.help(lang, place, lost=lost), shown)
 
-    def _meant(self, meant: Shown) -> Reply | None:  # noqa: PLR0911 - a line for each kind of button
-        """What a button shows; None when the knowledge has moved on since."""
-        match meant:
-            case Answer(tip, lang):
-                return self._tips.answer(tip, lang)
-            case QuizAt(state, lang):
-                return self._quiz.at(state, lang)
-            case About(what, lang):
-                return self._roles.pressed(what, lang)
-            case Onward(aspect, code, lang):
-                topic = self._catalog.by_code.get(code)
-                return self._roles.onward(aspect, topic, lang) if topic else None
-            case Help(place, lang):
-                return self._wording.help(lang, next((known for known in Place if known == place), None))
-            case Unclear(codes, lang):
-                return self._wording.unclear(codes, lang)
-            case Nobodys(codes, lang):
-                return self._rated(self._wording.nobodys(codes, lang), [NEITHER])
-            case Share(codes, lang):
-                return self._rated(self._wording.again(codes, lang), codes)
-            case Show(code, lang):
-                topic = self._catalog.by_code.get(code)
-                return self._rated(self._wording.topic(topic, lang) if topic else None, [code])
-            case _:
-                assert_never(meant)
+    def _talked(self, typed: str, understood: Understanding, lang: Lang, place: Place) -> Reply:
+        """What words without a task get where people simply write: they may ask about the roles."""
+        wish = role_question(typed, understood.rulings)
+        return self._about_roles(wish, typed, lang) if wish else self._help(lang, place, lost=True)
+
+    def _about_roles(self, wish: Wish, typed: str, lang: Lang) -> Reply:
+        return self._roles.answer(Asked(wish, typed, ""), lang)
 
     def _answer(self, typed: str, lang: Lang) -> Reply:
         return self._worded(typed, self._engine.understand(typed), lang)
 
     def _worded(self, typed: str, understood: Understanding, lang: Lang) -> Reply:
         if wish := role_question(typed, understood.rulings):
-            return self._roles.answer(Asked(wish, typed, ""), lang)
+            return self._about_roles(wish, typed, lang)
         rulings = understood.rulings[:MOST_TASKS]
         more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
         reply = self._wording.in_both(
@@ -420,24 +272,13 @@ class Desk:
         )
         if reply.tone is Tone.UNSURE:  # a question, and no answer yet
             return reply
-        return self._rated(reply, self._wording.codes(rulings), "" if more or cut else typed.strip())
-
-    def _rated(self, reply: _Answered, codes: Sequence[str], asked: str = "") -> _Answered:
-        """The reply with its thumbs, where people may vote. `asked` is all that was read to answer."""
-        if reply is None or self._feedback is None:
-            return reply
-        return replace(reply, thumbs=self._feedback.thumbs(codes, reply.lang, asked))
-
-    def _unkept(self, do: str) -> Reply:
-        """What somebody sees whose vote is not taken: the answer is old, or votes are no longer kept."""
-        lang = self.lang_of_button(do)
-        return self._wording.note("old", lang) if self._feedback else self._wording.note("feedback.off", lang)
+        return self.voting.rated(reply, self._wording.codes(rulings), "" if more or cut else typed.strip())
 
     async def _home(self, origin: Origin, *, failed: bool) -> Reply:
         topics = await self._recalling.topics(origin.person)
         known = topics and [topic for topic in topics if topic in self._catalog.topics]
         lang = await self.tongue(origin)
-        language = self._team.choices(self._tongues.known(Origin(origin.person), None), lang)
+        language = self._team.choices(self._speaker.tongues.known(Origin(origin.person), None), lang)
         return self._page.home(lang, known, language, keeps=self._recalling.keeps, failed=failed)
 
     def _topics_of(self, reply: Reply) -> list[str]:
@@ -453,14 +294,3 @@ class Desk:
     async def _lang(self, question: Question, understood: Understanding | None) -> Lang:
         said = question.lang or (understood and understood.lang)
         return said or await self.tongue(question.origin, question.locale)
-
-    async def _pressed_lang(self, meant: Meaning | None, locale: str | None, origin: Origin | None) -> Lang:
-        return meant.lang if meant else await self.tongue(origin, locale)
-
-    def _known(self, origin: Origin | None, locale: str | None) -> Lang:
-        return self._tongues.known(origin, locale) or self._default_lang
-
-
-def _is_lost(typed: str, understood: Understanding) -> bool:
-    """Whether there is nothing to answer in the words."""
-    return is_lost(understood.rulings) and role_question(typed, understood.rulings) is None

@@ -26,12 +26,14 @@ from bots.discord_bot.voting import voter_of
 from bots.handling import Handler, Log, in_time, is_apology
 from bots.once import Once, Standing
 from bots.shares import Shared, Shares
+from core.buttons import is_beside, is_share, is_vote
 from core.desk import Desk, Question
 from core.feedback.fields import Filled
 from core.languages import Lang
 from core.replies import Person, Reply
 from core.roles.asking import Verb, Wish
 from core.roles.desk import Asked
+from core.sharing import unshared
 from core.suggesting import Suggestion
 from core.team.asking import TeamAsked
 from core.wording import Place
@@ -104,7 +106,7 @@ class Answering:
 
     async def submit_vote(self, interaction: Interaction, do: str, filled: Filled) -> None:
         """Keeps a vote with what was filled into its form."""
-        await self.reply(interaction, self._desk.submit_vote(do, filled, voter_of(interaction)), "vote")
+        await self.reply(interaction, self._desk.voting.submit(do, filled, voter_of(interaction)), "vote")
 
     def completions(self, typed: str, interaction: Interaction) -> list[Choice]:
         """Completions for what is typed; none when something fails, for then typing on still works."""
@@ -173,7 +175,7 @@ class Answering:
 
     async def _deliver(self, interaction: Interaction, reply: Reply, *, beside: bool = False) -> None:
         alone = interaction.context.dm_channel  # nobody to share it with
-        view, *others = _all_drawn(self._desk.unshared(reply) if alone else reply)
+        view, *others = _all_drawn(unshared(reply) if alone else reply)
         in_place = interaction.type is discord.InteractionType.component
         if in_place and (beside or is_apology(reply)):  # beside the answer: its buttons can be pressed again
             await _send_privately(interaction, view)
@@ -187,21 +189,21 @@ class Answering:
             await _send_privately(interaction, other)
 
     async def _pressed(self, interaction: Interaction, message: discord.Message, do: str) -> None:
-        if self._desk.is_old(message.created_at):
-            work = self._desk.outlived(do, str(interaction.locale), origin_of(interaction))
+        if self._desk.buttons.are_old(message.created_at):
+            work = self._desk.buttons.outlived(do, str(interaction.locale), origin_of(interaction))
             await self._answer(interaction, work, "button", beside=True)
-        elif self._desk.is_share(do):
+        elif is_share(do):
             await self._share(interaction, message, do)
-        elif self._desk.is_vote(do):
+        elif is_vote(do):
             await self._vote(interaction, do)
         else:
-            work = self._desk.press(do, str(interaction.locale), origin_of(interaction))
-            beside = self._desk.is_beside(do) or _is_open(interaction, message)
+            work = self._desk.buttons.press(do, str(interaction.locale), origin_of(interaction))
+            beside = is_beside(do) or _is_open(interaction, message)
             await self._answer(interaction, work, "button", beside=beside)
 
     async def _vote(self, interaction: Interaction, do: str) -> None:
         """Keeps a vote. A form can only be the first answer; the vote counts without it, too."""
-        form, work = self._desk.vote_form(do), self._desk.vote(do, voter_of(interaction))
+        form, work = self._desk.voting.form(do), self._desk.voting.vote(do, voter_of(interaction))
         if form is None:
             await self._answer(interaction, work, "vote", beside=True)
             return
@@ -211,7 +213,7 @@ class Answering:
         except discord.HTTPException as error:
             if not is_too_late(error):
                 raise
-            await self._latecomers.tell(interaction, self._desk.formless(do), error)
+            await self._latecomers.tell(interaction, self._desk.voting.formless(do), error)
         await kept
 
     async def _share(self, interaction: Interaction, message: discord.Message, do: str) -> None:
@@ -235,7 +237,7 @@ class Answering:
             case Standing.DONE:
                 await self._show_shared(interaction, message, self._lang(interaction))
             case _:
-                await _send_privately(interaction, _drawn(self._desk.share_unsure(do)))
+                await _send_privately(interaction, _drawn(self._desk.sharing.unsure(do)))
 
     async def _post(
         self, interaction: Interaction, message: discord.Message, do: str, shared: Shared
@@ -244,7 +246,7 @@ class Answering:
         asker = Person(str(interaction.user.id), interaction.user.display_name)
         ended = Standing.OURS
         try:
-            reply = await self._start(self._desk.share(do, asker), interaction, "share")
+            reply = await self._start(self._desk.sharing.public(do, asker), interaction, "share")
             if not reply.private:
                 ended = await _posted(interaction, message, reply)
         finally:
@@ -255,10 +257,10 @@ class Answering:
             await self._show_shared(interaction, message, reply.lang)
         elif ended is Standing.UNKNOWN:
             self._log.error("post unsure", platform=_PLATFORM)
-            await _send_privately(interaction, _drawn(self._desk.share_unsure(do)))
+            await _send_privately(interaction, _drawn(self._desk.sharing.unsure(do)))
 
     async def _show_shared(self, interaction: Interaction, message: discord.Message, lang: Lang) -> None:
-        view = without_share(message, self._desk.is_share, self._desk.shared_note(lang))
+        view = without_share(message, is_share, self._desk.sharing.done(lang))
         view.stop()
         await interaction.edit_original_response(view=view)
 

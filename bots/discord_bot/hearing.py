@@ -19,6 +19,7 @@ from bots.once import Once
 from core.desk import Desk, Question
 from core.origins import Origin
 from core.replies import Person, Reply
+from core.sharing import unshared
 from core.wording import Place
 
 _PLATFORM: Final = "discord"
@@ -71,7 +72,7 @@ class Hearing:
             if not typed:
                 return self._desk.wordless(await self._desk.tongue(origin))
             question = Question(typed, private=True, place=Place.DIRECT, origin=origin)
-            return self._desk.unshared(await self._desk.who_owns(question))
+            return unshared(await self._desk.who_owns(question))
         place = Place.REPLY if message.reference and not typed else Place.MENTION
         asker = Person(str(message.author.id), message.author.display_name)
         return await self._desk.answer_openly(Question(typed, place=place, origin=origin), asker)

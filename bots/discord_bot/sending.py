@@ -13,6 +13,7 @@ from bots.handling import Log
 from bots.once import Once, Standing
 from core.desk import Desk
 from core.replies import Reply
+from core.sharing import unshared
 
 FAULTS: Final = (discord.HTTPException, MaybePostedError, aiohttp.ClientError, OSError)
 """What sending may end in."""
@@ -58,7 +59,7 @@ class Latecomers:
         if not await self._is_late(interaction, error):
             return
         try:
-            await send(interaction.user, self._desk.moved(self._desk.unshared(reply)), interaction.id)
+            await send(interaction.user, self._desk.moved(unshared(reply)), interaction.id)
         except FAULTS as fault:
             self._log.error("answer not delivered", platform="discord", reason=str(fault))
 

@@ -17,7 +17,7 @@ from bots.slack_bot.blocks import encoded
 from bots.slack_bot.carrying import Asker, Carrier
 from bots.slack_bot.incoming import plain
 from bots.slack_bot.sharing import Press, Sharing
-from core.buttons import decode
+from core.buttons import is_beside, is_share
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.origins import Origin
@@ -142,22 +142,21 @@ class Answering:
 
     def press(self, press: Press) -> None:
         """Starts what a button asks for. The message changes when it is done."""
-        meaning = decode(press.do)
 
         def lang() -> Lang:
-            return self._desk.lang_of("", origin=press.origin) if meaning is None else meaning.lang
+            return self._desk.buttons.lang(press.do, press.origin)
 
-        old = self._desk.is_old(press.sent)
+        old = self._desk.buttons.are_old(press.sent)
         if old:
-            work = self._start(self._desk.outlived(press.do, origin=press.origin), "button", lang)
-        elif not self._desk.is_share(press.do):
-            work = self._start(self._desk.press(press.do, origin=press.origin), "button", lang)
+            work = self._start(self._desk.buttons.outlived(press.do, origin=press.origin), "button", lang)
+        elif not is_share(press.do):
+            work = self._start(self._desk.buttons.press(press.do, origin=press.origin), "button", lang)
         elif self._sharing.take(press):
             work = self._start(self._sharing.share(press), "share", lang)
         else:
             return
         asker = Asker(press.asker.id, press.channel, press.place, press.response_url)
-        beside = old or self._desk.is_beside(press.do)
+        beside = old or is_beside(press.do)
         self._follow_up(self._deliver(work, asker, beside=beside), asker, lang)
 
     async def finish(self, seconds: float) -> int:

@@ -15,11 +15,12 @@ from bots.slack_bot.incoming import plain
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
-from core.buttons import decode
+from core.buttons import is_beside
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.origins import Origin
 from core.replies import Reply
+from core.sharing import unshared
 
 _OPENED_ALREADY: Final = "exchanged_trigger_id"
 """Slack sent the same twice, and another process was quicker."""
@@ -70,10 +71,10 @@ class Briefs:
     def look(self, body: Json) -> None:
         """Opens the answer that a button elsewhere asks for, in a form of its own; or says it directly."""
         do: str = body["actions"][0].get("value", "")
-        meaning, origin = decode(do), self._people.origin(body)
+        origin = self._people.origin(body)
 
         def lang() -> Lang:
-            return self._desk.lang_of("", origin=origin) if meaning is None else meaning.lang
+            return self._desk.buttons.lang(do, origin)
 
         async def late(reply: Reply) -> None:
             try:
@@ -83,23 +84,23 @@ class Briefs:
                 await self._carrier.tell(reply, origin.person.id)
 
         asker = Asker.directly(origin.person.id)
-        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang, asker)
+        self._answering.aside(self._desk.buttons.press(do, origin=origin), "button", late, lang, asker)
 
     def press(self, body: Json) -> None:
         """Starts what a button on an answer asks for. The answer changes, or another one opens above it."""
         do: str = body["actions"][0].get("value", "")
-        meaning, origin = decode(do), self._people.origin(body)
+        origin = self._people.origin(body)
 
         def lang() -> Lang:
-            return self._desk.lang_of("", origin=origin) if meaning is None else meaning.lang
+            return self._desk.buttons.lang(do, origin)
 
         async def late(reply: Reply) -> None:
-            beside = self._desk.is_beside(do) or is_apology(reply)
+            beside = is_beside(do) or is_apology(reply)
             if not (beside and await self._push(body["trigger_id"], self._view(reply))):
                 await self._carrier.show(body["view"]["id"], self._view(reply), reply, origin.person.id)
 
         asker = Asker.directly(origin.person.id)
-        self._answering.aside(self._desk.press(do, origin=origin), "button", late, lang, asker)
+        self._answering.aside(self._desk.buttons.press(do, origin=origin), "button", late, lang, asker)
 
     async def _open(self, trigger: str, origin: Origin) -> None:
         lang = await self._desk.tongue(origin)
@@ -122,4 +123,4 @@ class Briefs:
         return True
 
     def _view(self, reply: Reply) -> Json:
-        return answer_view(self._desk.unshared(reply), self._desk.brief_form(reply.lang))
+        return answer_view(unshared(reply), self._desk.brief_form(reply.lang))

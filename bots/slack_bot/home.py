@@ -63,7 +63,7 @@ class Home:
             self._briefs.look(body)
 
     async def _choose(self, do: str, origin: Origin) -> Reply:
-        await self._desk.press(do, origin=origin)
+        await self._desk.buttons.press(do, origin=origin)
         return await self._desk.home(origin)
 
     def _change(self, body: Json, page: Callable[[Origin], Awaitable[Reply]]) -> None:

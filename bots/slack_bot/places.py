@@ -11,6 +11,7 @@ from typing import Final
 from bots.slack_bot.sheet import Json
 from core.desk import Desk
 from core.replies import Reply
+from core.sharing import unshared
 
 _WRITTEN: Final = re.compile(r"at:([ctd]):([0-9.]*):[0-9]+", re.ASCII)
 _BESIDE, _INSIDE, _ALONE = "c", "t", "d"
@@ -56,8 +57,8 @@ class Place:
     def fitted(self, reply: Reply, desk: Desk) -> Reply:
         """The reply, with Share as it is meant here."""
         if self.alone:
-            return desk.unshared(reply)
-        return desk.in_thread(reply) if self.thread else reply
+            return unshared(reply)
+        return desk.sharing.in_thread(reply) if self.thread else reply
 
     def written(self, message: Json) -> Json:
         """The message for this place."""

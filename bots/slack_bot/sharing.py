@@ -72,13 +72,13 @@ class Sharing:
     async def _share(self, press: Press, before: Standing) -> Reply:
         public = await (self._post(press) if before is Standing.OURS else self._public(press))
         if public is None or before is Standing.UNKNOWN:
-            return self._desk.share_unsure(press.do)
+            return self._desk.sharing.unsure(press.do)
         if public.private:
             return public
-        return self._desk.after_share(press.do, thread=bool(press.place.thread))
+        return self._desk.sharing.after(press.do, thread=bool(press.place.thread))
 
     async def _public(self, press: Press) -> Reply:
-        return await self._desk.share(press.do, press.asker)
+        return await self._desk.sharing.public(press.do, press.asker)
 
     async def _post(self, press: Press) -> Reply | None:
         """What was posted, or a private note that the button is older than the knowledge; None: unknown."""

@@ -39,10 +39,10 @@ class Voting:
         async def thank(reply: Reply) -> None:
             await self._tell(reply, body)
 
-        if self._desk.is_old(sent_at(body["container"].get("message_ts", ""))):
-            self._answering.aside(self._desk.outlived(do), "vote", thank, self._tongue(do))
+        if self._desk.buttons.are_old(sent_at(body["container"].get("message_ts", ""))):
+            self._answering.aside(self._desk.buttons.outlived(do), "vote", thank, self._tongue(do))
             return
-        form = self._desk.vote_form(do)
+        form = self._desk.voting.form(do)
 
         async def stay_silent(_: Reply) -> None:
             """Whoever fills in a form is thanked for that."""
@@ -50,7 +50,7 @@ class Voting:
         if form is not None:
             self._answering.later(self._ask(form, Ticket(do, voter.message), body), self._tongue(do))
         late: Callable[[Reply], Awaitable[None]] = thank if form is None else stay_silent
-        self._answering.aside(self._desk.vote(do, voter), "vote", late, self._tongue(do))
+        self._answering.aside(self._desk.voting.vote(do, voter), "vote", late, self._tongue(do))
 
     async def submit(self, body: Json) -> Json:
         """What acknowledges a form: the thanks in its place, or that it takes a moment."""
@@ -62,7 +62,7 @@ class Voting:
             shown = reply_view(view, reply)
             await self._answering.carrier.show(view["id"], shown, reply, voter.origin.person.id)
 
-        work = self._desk.submit_vote(ticket.do, filled(view), voter)
+        work = self._desk.voting.submit(ticket.do, filled(view), voter)
         reply = await self._answering.answer_in(work, "vote", late, self._tongue(ticket.do))
         return {"response_action": "update", "view": reply_view(view, reply)}
 
@@ -72,7 +72,7 @@ class Voting:
             await opens(trigger_id=body["trigger_id"], view=form_view(form, ticket))
         except NOT_TAKEN as error:
             self._log.error("form not opened", platform="slack", reason=reason(error))
-            await self._tell(self._desk.formless(ticket.do), body)
+            await self._tell(self._desk.voting.formless(ticket.do), body)
 
     async def _tell(self, reply: Reply, body: Json) -> None:
         """Shows the reply beside the answer: in a private message, or in a form above the one with it."""
@@ -86,7 +86,7 @@ class Voting:
             self._log.error("form not opened", platform="slack", reason=reason(error))
 
     def _tongue(self, do: str) -> Callable[[], Lang]:
-        return lambda: self._desk.lang_of_button(do)
+        return lambda: self._desk.buttons.lang(do)
 
 
 def _asker(body: Json) -> Asker:

@@ -9,6 +9,7 @@ from bots.terminal.drawing import Style, draw
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.replies import Choices, Reply
+from core.sharing import unshared
 
 Answer = Callable[[str], str]
 """From what was typed to what is printed."""
@@ -20,7 +21,7 @@ def as_text(desk: Desk, lang: Lang | None, style: Style, *, explain: bool = Fals
 
     def answer(typed: str) -> str:
         reply = at_once(ask(Question(typed, lang)))
-        return draw(_without_bare_buttons(without_share(reply, desk)), style)
+        return draw(_without_bare_buttons(unshared(reply)), style)
 
     return answer
 
@@ -40,11 +41,6 @@ def answer_lines(lines: Iterable[bytes], answer: Answer, out: BinaryIO) -> None:
         typed = line.decode("utf-8-sig", "replace").rstrip("\r\n")
         out.write(f"{answer(typed)}\n".encode())
         out.flush()
-
-
-def without_share(reply: Reply, desk: Desk) -> Reply:
-    """The reply as a terminal can show it: there is no channel to share it in."""
-    return replace(reply, actions=tuple(action for action in reply.actions if not desk.is_share(action.do)))
 
 
 def _without_bare_buttons(reply: Reply) -> Reply:

@@ -5,14 +5,15 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bots.terminal.asking import without_share
 from bots.terminal.drawing import Style, draw
 from bots.terminal.failing import Failing, Note
+from core.buttons import is_switch
 from core.desk import Desk, Question
 from core.languages import LANGS, Bilingual, Lang
 from core.replies import Action, Reply, Tone, all_actions
 from core.roles.asking import read_wish
 from core.roles.desk import Asked
+from core.sharing import unshared
 
 Read = Callable[[], str]
 """Reads a line without its line break; raises EOFError when there is no more."""
@@ -92,8 +93,8 @@ class Chat:
         return self._pressed(self._actions[number - 1].do, lang)
 
     def _pressed(self, do: str, lang: Lang) -> str:
-        reply = self._failing.reply(self._desk.press(do, lang), lang)
-        if self._desk.is_switch(do) and reply.tone is not Tone.SORRY:
+        reply = self._failing.reply(self._desk.buttons.press(do, lang), lang)
+        if is_switch(do) and reply.tone is not Tone.SORRY:
             self._chosen = reply.lang
             self._forced = self._forced and reply.lang
         return self._shown(reply)
@@ -105,7 +106,7 @@ class Chat:
         return self._desk.about_roles(Asked(read_wish(rest), typed, first, self._forced, self._lang))
 
     def _shown(self, reply: Reply) -> str:
-        here = without_share(reply, self._desk)
+        here = unshared(reply)
         self._lang = self._forced or here.lang
         if here.tone is not Tone.SORRY:  # after a fault the same numbers can be picked again
             self._actions = all_actions(here)

@@ -14,7 +14,8 @@ from core.languages import Lang
 from core.origins import Rights
 from core.ports import Clock, Later, Log, Poster, Unsure
 from core.replies import Reply
-from core.speaking.tongues import LocalesAlone, Tongues
+from core.speaking.speaker import Speaker
+from core.speaking.tongues import Tongues
 from core.tipping.service import Changed, Status, Tips
 from core.tips.asking import Asked, UnknownWord, Verb, Wanted, Wish, spoken
 from core.tips.grammar import Command
@@ -80,8 +81,7 @@ class TipsDesk:
         self._poster = poster
         self._clock = clock
         self._log = log
-        self._default_lang: Lang = default_lang
-        self._tongues: Tongues = tongues or LocalesAlone()
+        self._speaker = Speaker(tongues, default_lang)
 
     async def answer(self, wish: Wish, caller: Caller) -> Reply:
         """Shows, posts or changes what is wished for; or says why not, and what to do."""
@@ -124,13 +124,11 @@ class TipsDesk:
 
     def lang(self, caller: Caller) -> Lang:
         """The language in which to answer, as far as it is known without asking anybody; never fails."""
-        known = spoken(caller.typed) or self._tongues.known(caller.origin, caller.locale)
-        return known or self._default_lang
+        return spoken(caller.typed) or self._speaker.known(caller.origin, caller.locale)
 
     async def _lang(self, caller: Caller) -> Lang:
         """The language of the words typed, else what they chose, else of the locale, else the default."""
-        said = spoken(caller.typed) or await self._tongues.lang(caller.origin, caller.locale)
-        return said or self._default_lang
+        return spoken(caller.typed) or await self._speaker.lang(caller.origin, caller.locale)
 
     async def _answer(self, wish: Wish, channel: Channel, caller: Caller, lang: Lang) -> Reply:
         match wish:

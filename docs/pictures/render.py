@@ -16,7 +16,7 @@ from structlog import get_logger
 from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
 from bots.wiring import KNOWLEDGE
-from core.buttons import Aspect, Onward, decode, encode_onward
+from core.buttons import Aspect, Onward, decode, encode_onward, is_share
 from core.desk import Desk, Question
 from core.feedback.desk import FeedbackDesk
 from core.feedback.wording import FeedbackWording
@@ -123,12 +123,12 @@ async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
             reply = await desk.who_owns(Question(questions[lang], lang=lang))
             yield f"{kind}-{lang}", reply, reply
         owned = await desk.who_owns(Question(_QUESTIONS["owned"][lang], lang=lang))
-        flipped = await desk.press(all_actions(owned)[0].do)
+        flipped = await desk.buttons.press(all_actions(owned)[0].do)
         yield f"flipped-{lang}", flipped, flipped
         meant = (decode(action.do) for action in all_actions(owned))
         code = next(one.code for one in meant if isinstance(one, Onward))
         for aspect in Aspect:
-            reply = await desk.press(encode_onward(aspect, code, lang))
+            reply = await desk.buttons.press(encode_onward(aspect, code, lang))
             yield f"onward-{aspect}-{lang}", reply, reply
         yield f"public-{lang}", *await _shared(desk, owned)
         brief = await desk.who_owns(Question(_QUESTIONS["brief"][lang], lang=lang))
@@ -137,13 +137,13 @@ async def _replies(desk: Desk) -> AsyncIterator[tuple[str, Reply, Reply]]:
         for kind, pressed in _QUIZ.items():
             reply = await desk.quiz(lang)
             for button in pressed:
-                reply = await desk.press(all_actions(reply)[button].do)
+                reply = await desk.buttons.press(all_actions(reply)[button].do)
             yield f"quiz-{kind}-{lang}", reply, reply
 
 
 async def _shared(desk: Desk, reply: Reply) -> tuple[Reply, Reply]:
-    do = next(action.do for action in reply.actions if desk.is_share(action.do))
-    return await desk.share(do, _ON_SLACK), await desk.share(do, _ON_DISCORD)
+    do = next(action.do for action in reply.actions if is_share(action.do))
+    return await desk.sharing.public(do, _ON_SLACK), await desk.sharing.public(do, _ON_DISCORD)
 
 
 def _pages(on_slack: Reply, on_discord: Reply) -> dict[str, str]:

@@ -18,6 +18,7 @@ from bots.slack_bot.home import home_view
 from bots.slack_bot.vote_form import Ticket, reply_view
 from bots.slack_bot.vote_form import form_view as vote_view
 from bots.wiring import KNOWLEDGE
+from core.buttons import is_share
 from core.desk import Desk, Question
 from core.feedback.desk import FeedbackDesk, Voter
 from core.feedback.wording import FeedbackWording
@@ -27,6 +28,7 @@ from core.origins import Member, Origin
 from core.replies import Person, Reply, Thumbs, all_actions
 from core.roles.asking import read_wish
 from core.roles.desk import Asked
+from core.sharing import unshared
 from core.storage.memory_store import MemoryStore
 from core.wording import Place
 from docs.pictures import discord_page, slack_page
@@ -106,18 +108,18 @@ async def _replies(desk: Desk, lang: Lang) -> AsyncIterator[tuple[str, Reply]]:
             lost = await desk.who_owns(Question("hi", lang, place=place))
             yield f"lost-{place.replace('.', '-')}", lost
     owned = await desk.who_owns(Question(_OWNED[lang], lang))
-    yield "direct", desk.unshared(owned)
-    yield "thread", desk.in_thread(owned)
+    yield "direct", unshared(owned)
+    yield "thread", desk.sharing.in_thread(owned)
     yield "open", await desk.answer_openly(Question(_OWNED[lang], lang), _SARI)
-    share = next(action.do for action in all_actions(owned) if desk.is_share(action.do))
-    yield "shared-before", desk.after_share(share)
-    yield "moved", desk.moved(desk.unshared(owned))
+    share = next(action.do for action in all_actions(owned) if is_share(action.do))
+    yield "shared-before", desk.sharing.after(share)
+    yield "moved", desk.moved(unshared(owned))
     yield "crowded", desk.crowded(lang)
     yield "busy", desk.busy(lang)
     yield "wordless", desk.wordless(lang)
-    yield "outlived", await desk.outlived(all_actions(owned)[0].do)
-    yield "old", await desk.press(f"t:{lang}:zzz")
-    yield "thanks", await desk.vote(_thumbs(owned).good.do, _voter())
+    yield "outlived", await desk.buttons.outlived(all_actions(owned)[0].do)
+    yield "old", await desk.buttons.press(f"t:{lang}:zzz")
+    yield "thanks", await desk.voting.vote(_thumbs(owned).good.do, _voter())
 
 
 async def _forms(desk: Desk, lang: Lang) -> AsyncIterator[tuple[str, str]]:
@@ -127,17 +129,17 @@ async def _forms(desk: Desk, lang: Lang) -> AsyncIterator[tuple[str, str]]:
     home = home_view(await desk.home(Origin(Member("slack", "T0", "U0"))))
     yield "home-slack", slack_page.page({**home, "response_type": "in_channel"}, {})
     yield "form-slack", slack_page.modal(form_view(form))
-    yield "briefed-slack", slack_page.modal(answer_view(desk.unshared(plan), form))
+    yield "briefed-slack", slack_page.modal(answer_view(unshared(plan), form))
     yield "form-discord", discord_page.modal(_components(brief.drawn(form)))
     for name, reply in (("vote", owned), ("votes", plan)):
         do = _thumbs(reply).bad.do
-        asked = desk.vote_form(do)
+        asked = desk.voting.form(do)
         if asked is None:
             continue
         view = vote_view(asked, Ticket(do, "1.2"))
         yield f"{name}-slack", slack_page.modal(view)
         yield f"{name}-discord", discord_page.modal(_components(voting.drawn(asked, do)))
-        thanks = await desk.submit_vote(do, {"owner": "strategist"}, _voter())
+        thanks = await desk.voting.submit(do, {"owner": "strategist"}, _voter())
         yield f"{name}thanks-slack", slack_page.modal(reply_view(view, thanks))
 
 

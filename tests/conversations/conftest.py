@@ -13,7 +13,6 @@ from core.desk import Desk
 from core.knowledge.model import Catalog
 from core.library import Library
 from core.storage.memory_store import MemoryStore
-from core.team.desk import TeamDesk
 from tests.conversations.desks import BreakableDesk, feedback
 from tests.conversations.platforms import able, start
 from tests.drivers.base import Driver
@@ -45,12 +44,6 @@ def real_desk(library: Library) -> Desk:
     return Desk(library, feedback=feedback(library, MemoryStore(), keeps_texts=False))
 
 
-@pytest.fixture(scope="session")
-def open_desk(library: Library) -> Desk:
-    """That of a team which lets be kept what people type when they vote."""
-    return Desk(library, feedback=feedback(library, MemoryStore(), keeps_texts=True))
-
-
 @pytest.fixture
 def votes() -> MemoryStore:
     return MemoryStore()
@@ -58,14 +51,12 @@ def votes() -> MemoryStore:
 
 @pytest.fixture
 def desk(
-    request: pytest.FixtureRequest, library: Library, real_desk: Desk, votes: MemoryStore, parts: TipsParts
+    request: pytest.FixtureRequest, library: Library, votes: MemoryStore, parts: TipsParts
 ) -> BreakableDesk:
-    """With `keeps_texts` of an open team's."""
+    """With `keeps_texts` that of a team which lets be kept what people type when they vote."""
     keeps_texts = request.node.get_closest_marker("keeps_texts") is not None
-    real: Desk = request.getfixturevalue("open_desk") if keeps_texts else real_desk
-    team = TeamDesk(library.catalog, library.messages, parts.tongues)
     rating = feedback(library, votes, keeps_texts=keeps_texts)
-    return BreakableDesk(real, rating, tongues=parts.tongues, team=team)
+    return BreakableDesk(library, tongues=parts.tongues, feedback=rating)
 
 
 @pytest.fixture

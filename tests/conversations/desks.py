@@ -8,11 +8,12 @@ from core.feedback.wording import FeedbackWording
 from core.library import Library
 from core.origins import Origin
 from core.ports import Votes
-from core.quiz.asking import utc_now
-from core.recalling.recents import NothingRecalled, Recalling
+from core.pressing import Buttons
+from core.quiz.asking import Now, utc_now
+from core.recalling.recents import Recalling
 from core.replies import Person, Reply
+from core.sharing import Sharing
 from core.speaking.tongues import Tongues
-from core.team.desk import TeamDesk
 from tests.drivers.slack import SilentLog
 
 
@@ -24,40 +25,51 @@ class BreakableDesk(Desk):
 
     def __init__(
         self,
-        real: Desk,
+        library: Library,
+        now: Now = utc_now,
+        tongues: Tongues | None = None,
         feedback: FeedbackDesk | None = None,
         recalling: Recalling | None = None,
-        tongues: Tongues | None = None,
-        team: TeamDesk | None = None,
     ) -> None:
-        vars(self).update(vars(real))
-        self._feedback = feedback
-        self._tongues = tongues or self._tongues
-        self._team = team or self._team
         self.fault: Exception | None = None
         self.after = timedelta()
-        self._now = lambda: utc_now() + self.after
-        self.recall(recalling or NothingRecalled())
+        super().__init__(
+            library, now=lambda: now() + self.after, tongues=tongues, feedback=feedback, recalling=recalling
+        )
+        self.buttons = _BreakableButtons(self, self.buttons)
+        self.sharing = _BreakableSharing(self, self.sharing)
 
     def recall(self, recalling: Recalling) -> None:
         """Recalls what was asked from there, from now on."""
         self._recalling = recalling
 
     async def who_owns(self, question: Question) -> Reply:
-        self._break()
+        self.break_()
         return await super().who_owns(question)
 
-    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
-        self._break()
-        return await super().press(do, locale, origin)
-
-    async def share(self, do: str, asker: Person) -> Reply:
-        self._break()
-        return await super().share(do, asker)
-
-    def _break(self) -> None:
+    def break_(self) -> None:
         if self.fault is not None:
             raise self.fault
+
+
+class _BreakableButtons(Buttons):
+    def __init__(self, desk: BreakableDesk, real: Buttons) -> None:
+        vars(self).update(vars(real))
+        self._desk = desk
+
+    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:
+        self._desk.break_()
+        return await super().press(do, locale, origin)
+
+
+class _BreakableSharing(Sharing):
+    def __init__(self, desk: BreakableDesk, real: Sharing) -> None:
+        vars(self).update(vars(real))
+        self._desk = desk
+
+    async def public(self, do: str, asker: Person) -> Reply:
+        self._desk.break_()
+        return await super().public(do, asker)
 
 
 def feedback(library: Library, store: Votes, *, keeps_texts: bool) -> FeedbackDesk:

@@ -6,14 +6,12 @@ from datetime import datetime
 import pytest
 
 from bots.handling import Log
-from core.desk import Desk
 from core.errors import StoreError
 from core.library import Library
 from core.origins import Member
 from core.recalling.kept import KeptRecalling
 from core.recalling.recents import NothingRecalled
 from core.storage.memory_store import MemoryStore
-from core.team.desk import TeamDesk
 from tests.conversations.desks import BreakableDesk
 from tests.conversations.saying import in_order, title
 from tests.drivers.base import Seen
@@ -50,9 +48,8 @@ def store() -> Away:
 
 
 @pytest.fixture
-def desk(real_desk: Desk, library: Library, store: Away, parts: TipsParts, log: Log) -> BreakableDesk:
-    team = TeamDesk(library.catalog, library.messages, parts.tongues)
-    return BreakableDesk(real_desk, recalling=KeptRecalling(store, log), tongues=parts.tongues, team=team)
+def desk(library: Library, store: Away, parts: TipsParts, log: Log) -> BreakableDesk:
+    return BreakableDesk(library, tongues=parts.tongues, recalling=KeptRecalling(store, log))
 
 
 @pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])

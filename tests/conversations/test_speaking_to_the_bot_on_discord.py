@@ -7,6 +7,7 @@ import pytest
 
 from bots.handling import Log
 from core.desk import Desk
+from core.library import Library
 from tests.conversations.desks import BreakableDesk
 from tests.conversations.saying import in_order, title, words
 from tests.drivers.discord import DiscordDriver
@@ -205,8 +206,8 @@ async def test_an_answer_that_may_stand_there_is_not_posted_again(
     assert "answer not delivered" in logged.getvalue()
 
 
-async def test_a_fault_becomes_an_apology(real_desk: Desk, log: Log) -> None:
-    desk = BreakableDesk(real_desk)
+async def test_a_fault_becomes_an_apology(library: Library, log: Log) -> None:
+    desk = BreakableDesk(library)
     sari = await DiscordDriver.start(desk, log=log)
     desk.fault = LookupError("the shelf fell down")
 

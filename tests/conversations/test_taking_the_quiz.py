@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.desk import Desk
 from core.knowledge.model import Catalog, Role
 from core.languages import Lang
 from core.library import Library
@@ -33,7 +32,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def desk(library: Library, clock: Clock) -> BreakableDesk:
-    return BreakableDesk(Desk(library, now=clock.now))
+    return BreakableDesk(library, clock.now)
 
 
 def labels(catalog: Catalog, role: Role, lang: Lang = "en") -> list[str]:

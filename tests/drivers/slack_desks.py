@@ -8,11 +8,14 @@ from core.buttons import encode_share, encode_show
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.origins import Origin
+from core.pressing import Buttons
 from core.replies import Action, Choices, Paragraph, Part, Person, Reply, Tone, text
 from core.roles.desk import Asked
+from core.sharing import Sharing
 from core.team.asking import TeamAsked
 
 FLIP = Action("For the whole quarter", encode_show("abc", "en"))
+BESIDE = Action(FLIP.label, encode_show("abc", "en", beside=True))
 SHARE = Action("Share in channel", encode_share(("abc",), "en"), primary=True)
 
 
@@ -20,6 +23,8 @@ class FakeDesk(Desk):
     """Answers with what it was asked. While the gate is closed it waits; with a fault it fails."""
 
     def __init__(self) -> None:  # without the knowledge that the real one needs
+        self.buttons = FakeButtons(self)
+        self.sharing = FakeSharing(self)
         self.gate = asyncio.Event()
         self.gate.set()
         self.fault: Exception | None = None
@@ -27,11 +32,11 @@ class FakeDesk(Desk):
         self.shared = 0
         self.outdated = False
         self.undrawable = False
+        self.flip = FLIP
 
     async def who_owns(self, question: Question) -> Reply:
         self.asked.append(question.text)
-        await self._work()
-        return self._drawable(_reply("Specialist", question.text, FLIP, SHARE))
+        return await self.answer("Specialist", question.text)
 
     async def about_roles(self, asked: Asked) -> Reply:
         return await self.who_owns(Question(asked.typed))
@@ -39,47 +44,14 @@ class FakeDesk(Desk):
     async def about_team(self, asked: TeamAsked) -> Reply:
         return await self.who_owns(Question(asked.typed))
 
-    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:  # noqa: ARG002
-        self.asked.append(do)
-        await self._work()
-        return self._drawable(_reply("Strategist", f"pressed {do}", FLIP, SHARE))
-
-    async def share(self, do: str, asker: Person) -> Reply:
-        self.shared += 1
-        await self._work()
-        if self.outdated:
-            return Reply(text("That button is old"), (), "en", Tone.INFO)
-        return Reply(text("Specialist"), _parts(asker, f" asked: {do}"), "en", Tone.SPECIALIST, private=False)
-
-    def after_share(self, do: str, *, thread: bool = False) -> Reply:  # noqa: ARG002
-        return self.shared_note("en", thread=thread)
-
     async def tongue(self, origin: Origin | None, locale: str | None = None) -> Lang:  # noqa: ARG002
         return "en"
 
     def lang_of(self, text: str, locale: str | None = None, origin: Origin | None = None) -> Lang:  # noqa: ARG002
         return "en"
 
-    def shared_note(self, lang: Lang, *, thread: bool = False) -> Reply:
-        return Reply(text(f"Shared in the {'thread' if thread else 'channel'} ({lang})"), (), lang, Tone.INFO)
-
-    def unshared(self, reply: Reply) -> Reply:
-        return replace(reply, actions=())
-
     def moved(self, reply: Reply) -> Reply:
         return reply
-
-    def share_unsure(self, do: str) -> Reply:  # noqa: ARG002
-        return Reply(text("Posted or not?"), (), "en", Tone.SORRY)
-
-    def in_thread(self, reply: Reply) -> Reply:
-        return reply
-
-    def is_old(self, sent: datetime | None) -> bool:  # noqa: ARG002
-        return False
-
-    def is_share(self, do: str) -> bool:
-        return do == SHARE.do
 
     def apology(self, reference: str, lang: Lang) -> Reply:
         return Reply(text("Sorry"), _parts(f"reference {reference} ({lang})"), lang, Tone.SORRY)
@@ -90,19 +62,60 @@ class FakeDesk(Desk):
     def busy(self, lang: Lang) -> Reply:
         return Reply(text("One moment"), (), lang, Tone.INFO)
 
-    def _drawable(self, reply: Reply) -> Reply:
-        """As it is, or with something in it that no renderer knows."""
+    async def answer(self, owner: str, said: str) -> Reply:
+        """A reply as usual, or with something in it that no renderer knows."""
+        await self.work()
+        parts: tuple[Part, ...] = (*_parts(said), Choices(text("What flips it?"), (self.flip,)))
+        reply = Reply(text(owner), parts, "en", Tone.SPECIALIST, actions=(SHARE,))
         return replace(reply, parts=("?",)) if self.undrawable else reply  # type: ignore[arg-type]
 
-    async def _work(self) -> None:
+    async def work(self) -> None:
         await self.gate.wait()
         if self.fault is not None:
             raise self.fault
 
 
-def _reply(owner: str, said: str, flip: Action, share: Action) -> Reply:
-    parts: tuple[Part, ...] = (*_parts(said), Choices(text("What flips it?"), (flip,)))
-    return Reply(text(owner), parts, "en", Tone.SPECIALIST, actions=(share,))
+class FakeButtons(Buttons):
+    """Those of a `FakeDesk`."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+
+    async def press(self, do: str, locale: str | None = None, origin: Origin | None = None) -> Reply:  # noqa: ARG002
+        self._desk.asked.append(do)
+        return await self._desk.answer("Strategist", f"pressed {do}")
+
+    def are_old(self, sent: datetime | None) -> bool:  # noqa: ARG002
+        return False
+
+    def lang(self, do: str, origin: Origin | None = None) -> Lang:  # noqa: ARG002
+        return "en"
+
+
+class FakeSharing(Sharing):
+    """That of a `FakeDesk`."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+
+    async def public(self, do: str, asker: Person) -> Reply:
+        self._desk.shared += 1
+        await self._desk.work()
+        if self._desk.outdated:
+            return Reply(text("That button is old"), (), "en", Tone.INFO)
+        return Reply(text("Specialist"), _parts(asker, f" asked: {do}"), "en", Tone.SPECIALIST, private=False)
+
+    def after(self, do: str, *, thread: bool = False) -> Reply:  # noqa: ARG002
+        return self.done("en", thread=thread)
+
+    def done(self, lang: Lang, *, thread: bool = False) -> Reply:
+        return Reply(text(f"Shared in the {'thread' if thread else 'channel'} ({lang})"), (), lang, Tone.INFO)
+
+    def unsure(self, do: str) -> Reply:  # noqa: ARG002
+        return Reply(text("Posted or not?"), (), "en", Tone.SORRY)
+
+    def in_thread(self, reply: Reply) -> Reply:
+        return reply
 
 
 def _parts(*said: str | Person) -> tuple[Part, ...]:

@@ -1,5 +1,5 @@
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +9,8 @@ from bots.once import Once, Standing
 from core.errors import Unavailable
 from core.replies import Person, Reply, Tone, text
 from tests.drivers.discord import DiscordDriver
-from tests.drivers.discord_desk import FakeDesk
+from tests.drivers.discord_desk import ADS, SHARE, FakeButtons, FakeDesk, FakeSharing
 
-SHARE = "Share in channel"
 THINKING, UPDATE = 5, 6
 
 
@@ -67,7 +66,7 @@ async def test_a_slow_flip_is_deferred_and_then_shown_in_place(
 
     (seen,) = discord.private()
     assert responses(discord)[-1] == UPDATE
-    assert "Flipped to flip:ads" in seen.text
+    assert f"Flipped to {ADS.do}" in seen.text
 
 
 async def test_a_failing_answer_becomes_an_apology_with_the_logs_reference(
@@ -124,11 +123,11 @@ async def test_a_failing_share_posts_nothing_and_can_be_tried_again(
 ) -> None:
     await discord.ask("post scheduling")
     desk.fault = RuntimeError("not now")
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
     desk.fault = None
 
     posted_before = await discord.public()
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     assert posted_before == []
     assert len(await discord.public()) == 1
@@ -136,29 +135,33 @@ async def test_a_failing_share_posts_nothing_and_can_be_tried_again(
 
 
 async def test_a_desk_that_cannot_even_tell_what_a_button_is_ends_in_an_apology() -> None:
-    class Confused(FakeDesk):
-        def is_share(self, do: str) -> bool:
-            raise ValueError(do)
+    class Confused(FakeButtons):
+        def are_old(self, sent: datetime | None) -> bool:
+            raise ValueError(sent)
 
-    discord = await DiscordDriver.start(Confused())
+    desk = FakeDesk()
+    desk.buttons = Confused(desk)
+    discord = await DiscordDriver.start(desk)
     await discord.ask("post scheduling")
 
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     assert discord.private()[1].text.startswith("Sorry")
     await discord.aclose()
 
 
 async def test_a_share_button_from_before_a_change_gets_a_note_and_no_post() -> None:
-    class Renewed(FakeDesk):
-        async def share(self, do: str, asker: Person) -> Reply:
-            await super().share(do, asker)
+    class Renewed(FakeSharing):
+        async def public(self, do: str, asker: Person) -> Reply:
+            await super().public(do, asker)
             return Reply(text("That button is old"), (), "en", Tone.INFO)
 
-    discord = await DiscordDriver.start(Renewed())
+    desk = FakeDesk()
+    desk.sharing = Renewed(desk)
+    discord = await DiscordDriver.start(desk)
     await discord.ask("post scheduling")
 
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     assert await discord.public() == []
     assert discord.private()[1].text == "That button is old"
@@ -201,7 +204,7 @@ async def test_a_press_on_share_that_discord_gave_up_posts_nothing(discord: Disc
     await discord.ask("post scheduling")
     fail(discord, "POST", "/interactions/*", 404, 40060)
 
-    discord.begin_press(SHARE)
+    discord.begin_press(SHARE.label)
     await discord.settled()
 
     assert await discord.public() == []
@@ -222,7 +225,7 @@ async def test_an_answer_that_comes_after_a_quarter_of_an_hour_comes_directly(
     assert discord.log.errors == []
     assert "Owner of post scheduling" in told.text
     assert "Too late there." in told.text
-    assert SHARE not in told.buttons
+    assert SHARE.label not in told.buttons
 
 
 async def test_an_answer_for_which_discord_did_not_wait_three_seconds_comes_directly_and_once(
@@ -270,13 +273,13 @@ async def test_somebody_who_takes_no_direct_messages_is_left_to_the_log(discord:
 async def test_a_post_that_discord_forbids_is_told_and_can_be_tried_again(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
     fail(discord, "POST", "/webhooks/*", 403, 50013)
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
     refused = discord.private()[0]
 
-    shared = await discord.press(SHARE)
+    shared = await discord.press(SHARE.label)
 
-    assert SHARE in refused.buttons
-    assert SHARE not in shared.buttons
+    assert SHARE.label in refused.buttons
+    assert SHARE.label not in shared.buttons
     assert len(await discord.public()) == 1
     assert discord.private()[1].text.startswith("Sorry")
 
@@ -284,9 +287,9 @@ async def test_a_post_that_discord_forbids_is_told_and_can_be_tried_again(discor
 async def test_a_post_that_may_stand_in_the_channel_is_not_repeated(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
     fail(discord, "POST", "/webhooks/*", 502)
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     assert await discord.public() == []
     assert [told.text for told in discord.private()[1:]] == ["Posted or not?"] * 2
@@ -296,13 +299,13 @@ async def test_a_post_that_may_stand_in_the_channel_is_not_repeated(discord: Dis
 async def test_a_share_button_that_stayed_does_not_post_again(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
     fail(discord, "PATCH", "/webhooks/*", 400)
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
     stayed = discord.private()[0]
 
-    gone = await discord.press(SHARE)
+    gone = await discord.press(SHARE.label)
 
-    assert SHARE in stayed.buttons
-    assert SHARE not in gone.buttons
+    assert SHARE.label in stayed.buttons
+    assert SHARE.label not in gone.buttons
     assert gone.text.endswith("Shared in this channel.")
     assert len(await discord.public()) == 1
 
@@ -312,10 +315,10 @@ async def test_a_share_button_that_stayed_does_not_post_again_in_another_process
 ) -> None:
     await discord.ask("post scheduling")
     fail(discord, "PATCH", "/webhooks/*", 400)
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
     await discord.restart()
 
-    gone = await discord.press(SHARE)
+    gone = await discord.press(SHARE.label)
 
     assert gone.text.endswith("Shared in this channel.")
     assert len(await discord.public()) == 1
@@ -325,10 +328,10 @@ async def test_a_share_that_another_process_died_over_is_not_posted_again(discor
     await discord.ask("post scheduling")
     (message,) = discord._messages()
     dead = Once(discord.parts.store, discord.parts.clock.now, discord.log)
-    await dead.begin("discord share", str(message.id), "share:plan")
+    await dead.begin("discord share", str(message.id), SHARE.do)
     await discord.parts.clock.pass_by(seconds=31)
 
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     assert await discord.public() == []
     assert discord.private()[1].text == "Posted or not?"
@@ -338,7 +341,7 @@ async def test_without_the_store_an_answer_is_shared_once(discord: DiscordDriver
     discord.parts.store.fault = Unavailable("no answer")
     await discord.ask("post scheduling")
 
-    await discord.press_often(SHARE, 2)
+    await discord.press_often(SHARE.label, 2)
 
     assert len(await discord.public()) == 1
 
@@ -358,10 +361,10 @@ async def test_does_not_claim_to_have_shared_what_discord_shows_to_one_person_on
     monkeypatch.setattr(adapter, "request", private_only)
     await discord.ask("post scheduling")
 
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     seen = discord.private()[0]
-    assert SHARE in seen.buttons
+    assert SHARE.label in seen.buttons
     assert "Shared in this channel." not in seen.text
 
 

@@ -11,13 +11,13 @@ from bots.handling import Handler
 from bots.once import Once
 from bots.platforms import Refused, State
 from tests.drivers.discord import MemoryLog
-from tests.drivers.discord_desk import FakeDesk, answer
+from tests.drivers.discord_desk import SHARE, FakeDesk, answer
 from tests.drivers.discord_objects import DISCORD_TOKEN
 from tests.drivers.discord_server import DiscordServer, Reports
 from tests.drivers.tip_world import FakePlatform
 from tests.drivers.tips_parts import TipsParts
 
-SHARE_ID = "who:2:share:plan"
+SHARE_ID = f"who:2:{SHARE.do}"
 GUILD_MESSAGES, DIRECT_MESSAGES = 1 << 9, 1 << 12
 
 

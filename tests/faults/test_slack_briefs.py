@@ -10,24 +10,19 @@ from core.desk import Desk
 from core.languages import LANGS, Lang
 from core.replies import Reply, TextForm, Tone, text
 from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
-from tests.drivers.slack_desks import FLIP, FakeDesk
+from tests.drivers.slack_desks import BESIDE, FLIP, FakeDesk
 from tests.drivers.slack_payloads import seen
 from tests.drivers.slack_workspace import USER
 
 
 class FormDesk(FakeDesk):
-    """Has a form, and may answer beside the answer that has the button."""
-
-    beside = False
+    """Has a form."""
 
     def brief_form(self, lang: Lang) -> TextForm:
         return TextForm(f"Whose brief? ({lang})", "The brief", "Many tasks", "Ask", "Close")
 
     def brief_failed(self, lang: Lang) -> Reply:
         return Reply(text("I couldn't open the form"), (), lang, Tone.INFO)
-
-    def is_beside(self, do: str) -> bool:  # noqa: ARG002
-        return self.beside
 
 
 @pytest.fixture
@@ -119,28 +114,28 @@ async def test_a_slow_answer_is_announced_and_takes_the_announcements_place(desk
 
 
 async def test_what_comes_beside_opens_above_the_answer(slack: SlackDriver, desk: FormDesk) -> None:
+    desk.flip = BESIDE
     await slack.ask_at_length("post scheduling")
-    desk.beside = True
 
-    above = await slack.press(FLIP.label)
+    above = await slack.press(BESIDE.label)
 
     below, top = slack.workspace.views.values()
     assert "post scheduling" in seen(below, private=True).text
     assert seen(top, private=True).text == above.text
-    assert f"pressed {FLIP.do}" in above.text
+    assert f"pressed {BESIDE.do}" in above.text
 
 
 async def test_where_no_more_forms_fit_above_it_the_answer_changes_instead(
     slack: SlackDriver, desk: FormDesk, log: SilentLog
 ) -> None:
+    desk.flip = BESIDE
     await slack.ask_at_length("post scheduling")
-    desk.beside = True
     slack.workspace.refusals["views.push"] = "push_limit_reached"
 
-    shown = await slack.press(FLIP.label)
+    shown = await slack.press(BESIDE.label)
 
     assert len(slack.workspace.views) == 1
-    assert f"pressed {FLIP.do}" in shown.text
+    assert f"pressed {BESIDE.do}" in shown.text
     assert ("form not opened", {"platform": "slack", "reason": "push_limit_reached"}) in log.lines
 
 

@@ -45,7 +45,7 @@ def asked(desk: Desk, topic: Topic, lang: Lang) -> Reply:
 
 def posted(desk: Desk, reply: Reply) -> Reply:
     (share, _switch) = reply.actions
-    return at_once(desk.share(share.do, Person("U0RINA", "rina")))
+    return at_once(desk.sharing.public(share.do, Person("U0RINA", "rina")))
 
 
 @every_topic

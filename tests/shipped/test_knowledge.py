@@ -39,7 +39,7 @@ SENTENCE, PARAGRAPH = 160, 300
 
 
 async def shown(topic: Topic, lang: Lang) -> Reply:
-    return await DESK.press(encode_show(topic.code, lang))
+    return await DESK.buttons.press(encode_show(topic.code, lang))
 
 
 def test_loads_without_a_fault(tmp_path: Path) -> None:
@@ -117,12 +117,12 @@ async def test_shows_a_flip_that_leads_to_another_owner(topic: Topic, lang: Lang
     flips = [action for action in all_actions(reply) if isinstance(decode(action.do), Show)]
     (share, _switch) = reply.actions
 
-    flipped = [await DESK.press(flip.do) for flip in flips]
+    flipped = [await DESK.buttons.press(flip.do) for flip in flips]
 
     assert flipped
     assert all(reply.tone is not Tone(topic.owner) for reply in flipped)
     assert all(reply.lang == lang for reply in flipped)
-    assert not (await DESK.share(share.do, Person("U1", "Ayu"))).private
+    assert not (await DESK.sharing.public(share.do, Person("U1", "Ayu"))).private
 
 
 @pytest.mark.parametrize(("topic", "lang"), EVERY_TOPIC)

@@ -1,20 +1,17 @@
-"""What people rely on when they ask, press and share."""
+"""What people rely on when they ask."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.buttons import Show, decode, encode_share, encode_show
 from core.desk import Desk, Question
 from core.languages import LANGS, Lang
-from core.replies import Action, Note, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from core.replies import Action, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
 from core.wording import Place
-from tests.unit.small_library import CATALOG, LIBRARY, small_desk
+from tests.unit.small_library import LIBRARY, small_desk
 
 DESK = small_desk()
 ASKER = Person("U1", "Ayu")
-POSTING, PLANNING = CATALOG.topics["posting"].code, CATALOG.topics["planning"].code
-GONE = "zzz"
 
 
 def title(reply: Reply) -> str:
@@ -57,7 +54,7 @@ async def test_where_everybody_reads_it_an_answer_has_its_public_form() -> None:
 
     public = await DESK.answer_openly(Question("posting"), ASKER)
 
-    assert public == await DESK.share(share_button(asked).do, ASKER)
+    assert public == await DESK.sharing.public(share_button(asked).do, ASKER)
     assert not public.private
 
 
@@ -116,7 +113,7 @@ async def test_falls_back_to_the_language_that_the_team_chose() -> None:
     desk = Desk(LIBRARY, default_lang="id")
 
     assert (await desk.who_owns(Question("banana"))).lang == "id"
-    assert (await desk.press("garbage")).lang == "id"
+    assert (await desk.buttons.press("garbage")).lang == "id"
     assert desk.suggest("")[0].name == "Penjadwalan secara umum"
 
 
@@ -160,37 +157,6 @@ async def test_says_nothing_of_more_tasks_when_it_read_them_all() -> None:
     assert "I read the first" not in plain_text(reply)
 
 
-@pytest.mark.parametrize("lang", ["en", "id"])
-async def test_a_pressed_flip_shows_its_topic_in_the_same_language(lang: Lang) -> None:
-    flip, *_ = all_actions(await ask("upload the caption", lang))
-
-    pressed = await DESK.press(flip.do, locale="en" if lang == "id" else "id")
-
-    assert pressed.tone is Tone.STRATEGIST
-    assert pressed.lang == lang
-    assert CATALOG.topics["planning"].name.in_(lang) in title(pressed)
-
-
-async def test_a_pressed_choice_answers_the_question() -> None:
-    posting, planning, _switch = all_actions(await ask("instagram"))
-
-    assert (await DESK.press(posting.do)).tone is Tone.SPECIALIST
-    assert (await DESK.press(planning.do)).tone is Tone.STRATEGIST
-
-
-async def test_one_of_several_answers_can_be_seen_in_full() -> None:
-    first, second, _share, _switch = all_actions(await ask("upload the caption, then plan the campaign"))
-
-    assert (first.label, second.label) == ("Planning", "Posting")
-    assert (await DESK.press(first.do)).tone is Tone.STRATEGIST
-    assert DESK.is_beside(first.do)
-
-
-def test_a_flip_answers_in_place() -> None:
-    assert not DESK.is_beside(encode_show(PLANNING, "en"))
-    assert not DESK.is_beside("garbage")
-
-
 async def test_gives_the_very_same_reply_to_a_short_request_that_comes_again() -> None:
     long = f"upload the caption {'for us ' * 12}"
 
@@ -205,81 +171,6 @@ async def test_says_that_it_did_not_read_a_text_to_its_end() -> None:
 
     assert "too long" not in plain_text(await ask(whole))
     assert "too long for me to read to its end" in plain_text(await ask(f"{whole}."))
-
-
-async def test_a_button_of_a_topic_that_is_gone_gets_a_kind_note_in_its_own_language() -> None:
-    reply = await DESK.press(encode_show(GONE, "id"), locale="en")
-
-    assert title(reply) == "Tombol itu dari jawaban lama"
-    assert "Tanya lagi, ya" in plain_text(reply)
-
-
-@given(
-    do=st.text() | st.from_regex(r"l?[abfhmnqrstu]:(en|id):[a-z2-7?-]*"),
-    locale=st.none() | st.text(max_size=6),
-)
-async def test_no_button_value_whatsoever_is_an_error(do: str, locale: str | None) -> None:
-    pressed = await DESK.press(do, locale)
-    shared = await DESK.share(do, ASKER)
-
-    assert title(pressed)
-    assert title(shared)
-    assert pressed.private
-    assert shared.private or DESK.is_share(do)
-
-
-async def test_a_shared_answer_says_who_asked_and_has_no_buttons() -> None:
-    reply = await ask("upload the caption")
-
-    public = await DESK.share(share_button(reply).do, ASKER)
-
-    assert not public.private
-    assert not all_actions(public)
-    assert ASKER in public.parts[0].text  # type: ignore[union-attr]  # a paragraph
-    assert "Ayu asked who owns this." in plain_text(public)
-    assert public.title == reply.title
-    assert (public.lang, public.tone) == (reply.lang, reply.tone)
-
-
-async def test_a_shared_answer_of_several_tasks_has_those_that_somebody_owns() -> None:
-    reply = await ask("unggah takarir, perbaiki dokter gigi, lalu rencanakan kampanye")
-
-    public = await DESK.share(share_button(reply).do, ASKER)
-
-    words = plain_text(public)
-    assert words.splitlines()[0] == "2 tugas, urut sesuai serah terimanya"
-    assert "1. Strategist: Perencanaan → rencananya" in words
-    assert "2. Specialist: Memposting → tautannya" in words
-
-
-async def test_a_shared_answer_leaves_out_the_task_that_stayed_open() -> None:
-    public = await DESK.share(encode_share([POSTING, "???"], "en"), ASKER)
-
-    assert title(public) == "The specialist owns this: Posting"
-
-
-async def test_an_answer_in_which_nobody_owns_anything_is_not_shared() -> None:
-    reply = await DESK.share(encode_share(["---", "???"], "en"), ASKER)
-
-    assert reply.private
-
-
-async def test_after_sharing_the_asker_keeps_the_answer_with_its_flips_but_without_share() -> None:
-    asked = await ask("who uploads the caption")
-
-    kept = DESK.after_share(share_button(asked).do)
-
-    assert kept.title == asked.title
-    assert kept.parts[:-3] == asked.parts[:-2]
-    assert kept.parts[-2] == asked.parts[-1]
-    assert plain_text(kept).endswith("Shared in the channel.")
-    assert kept.actions == ()
-    assert kept.private
-
-
-@pytest.mark.parametrize("do", [encode_share([GONE], "en"), encode_show(PLANNING, "en"), "garbage"])
-def test_after_sharing_something_old_the_asker_reads_that_it_is_shared(do: str) -> None:
-    assert title(DESK.after_share(do)) == "Shared in the channel."
 
 
 @pytest.mark.parametrize(
@@ -299,54 +190,6 @@ def test_knows_a_language_even_when_understanding_fails(monkeypatch: pytest.Monk
     assert desk.lang_of("who uploads the caption", "id") == "id"
 
 
-@pytest.mark.parametrize(
-    "do",
-    [encode_share([GONE], "en"), encode_share([POSTING, GONE], "en"), encode_show(PLANNING, "en"), "garbage"],
-    ids=["topic is gone", "one topic is gone", "no share button", "none of ours"],
-)
-async def test_an_old_share_button_posts_nothing(do: str) -> None:
-    reply = await DESK.share(do, ASKER)
-
-    assert reply.private
-    assert title(reply) == "That button is from an older answer"
-
-
-async def test_tells_share_from_the_other_buttons() -> None:
-    flip, *_, share, _switch = all_actions(await ask("upload the caption"))
-
-    assert DESK.is_share(share.do)
-    assert not DESK.is_share(flip.do)
-    assert not DESK.is_share("garbage")
-
-
-async def test_in_a_thread_share_says_so_before_and_after() -> None:
-    asked = await ask("upload the caption")
-
-    shown = DESK.in_thread(asked)
-    kept = DESK.after_share(share_button(asked).do, thread=True)
-
-    assert [action.label for action in shown.actions] == ["Share in thread", "Bahasa Indonesia"]
-    assert [action.do for action in shown.actions] == [action.do for action in asked.actions]
-    assert plain_text(kept).endswith("Shared in the thread.")
-
-
-async def test_leaves_out_share_where_there_is_nobody_to_share_with() -> None:
-    asked = await ask("upload the caption")
-
-    shown = DESK.unshared(asked)
-
-    assert shown.actions == asked.actions[1:]
-    assert shown.parts == asked.parts
-
-
-async def test_other_buttons_stay_as_they_are_in_a_thread_and_alone() -> None:
-    (flip, *_) = all_actions(await ask("upload the caption"))
-    asked = Reply((), (), "en", Tone.INFO, actions=(flip,))
-
-    assert DESK.in_thread(asked) == asked
-    assert DESK.unshared(asked) == asked
-
-
 @pytest.mark.parametrize(("lang", "said"), [("en", "I see no words"), ("id", "Aku nggak lihat kata")])
 def test_says_that_a_message_has_no_words(lang: Lang, said: str) -> None:
     assert title(DESK.wordless(lang)).startswith(said)
@@ -358,14 +201,6 @@ def test_says_that_the_form_did_not_open_and_how_else_to_ask(lang: Lang, said: s
 
     assert title(reply).startswith(said)
     assert "/whoowns" in plain_text(reply)
-    assert reply.private
-
-
-def test_tells_the_asker_that_it_is_shared() -> None:
-    reply = DESK.shared_note("id")
-
-    assert title(reply) == "Sudah dibagikan di channel."
-    assert reply.parts == ()
     assert reply.private
 
 
@@ -458,61 +293,3 @@ def test_offers_four_things_to_begin_with_in_one_language_or_by_turns(lang: Lang
         (set(prompts.texts) & other != set()) is (lang in {None, known})
         for known, other in zip(LANGS, others, strict=True)
     )
-
-
-async def switched(text: str) -> Reply:
-    """The answer to the text, in the other language than its own."""
-    asked = await ask(text)
-    (switch,) = (action for action in asked.actions if DESK.is_switch(action.do))
-    return await DESK.press(switch.do)
-
-
-async def test_an_answer_is_the_same_topic_in_the_other_language() -> None:
-    assert await switched("upload the caption") == await DESK.press(encode_show(POSTING, "id"))
-
-
-async def test_a_question_is_the_same_one_in_the_other_language() -> None:
-    there = await switched("instagram")
-
-    assert there.tone is Tone.UNSURE
-    assert there.parts == (await ask("instagram", "id")).parts
-
-
-async def test_nobodys_task_stays_nobodys_in_the_other_language() -> None:
-    there = await switched("water the plants")
-
-    assert (there.tone, there.lang) == (Tone.NEITHER, "id")
-
-
-async def test_a_plan_says_in_the_other_language_what_it_leaves_out() -> None:
-    whole = await switched("upload the caption, then plan the campaign")
-    cut = await switched("unggah takarir, perbaiki dokter gigi, lalu rencanakan kampanye")
-
-    assert whole.tone is cut.tone is Tone.SEVERAL
-    assert "nggak ikut di tombol" not in plain_text(whole)
-    assert "What you typed is not in a button" in plain_text(cut)
-
-
-async def test_what_was_near_stays_near_in_the_other_language() -> None:
-    there = await DESK.press(f"ln:id:{POSTING}{PLANNING}")
-
-    assert [decode(action.do) for action in all_actions(there)[:2]] == [
-        Show(POSTING, "id"),
-        Show(PLANNING, "id"),
-    ]
-    assert not any(isinstance(part, Note) for part in there.parts)
-
-
-@pytest.mark.parametrize("place", [None, *Place])
-async def test_help_is_the_same_help_in_the_other_language(place: Place | None) -> None:
-    english = await DESK.who_owns(Question("help", "en", place=place))
-
-    indonesian = await DESK.press(english.actions[-1].do)
-
-    assert indonesian == await DESK.who_owns(Question("help", "id", place=place))
-
-
-@pytest.mark.parametrize("do", ["lt:id:zzz", "lu:id:zzz", "ln:id:zzz", "ls:id:zzz", "lh:xx:-"])
-async def test_a_switch_from_before_a_change_of_the_knowledge_gets_the_note(do: str) -> None:
-    assert (await DESK.press(do, "id")).lang == "id"
-    assert title(await DESK.press(do, "id")) == "Tombol itu dari jawaban lama"

@@ -5,9 +5,7 @@ import pytest
 from bots.platforms import State
 from core.suggesting import Suggestion
 from tests.drivers.discord import DiscordDriver
-from tests.drivers.discord_desk import FakeDesk
-
-SHARE = "Share in channel"
+from tests.drivers.discord_desk import ADS, PLAN, SHARE, FakeDesk
 
 
 @pytest.fixture
@@ -27,7 +25,7 @@ async def test_the_answer_is_private_and_in_the_first_response(discord: DiscordD
 
     assert seen.private
     assert seen.text.startswith("🛠️ Owner of post scheduling")
-    assert seen.buttons == ("it is the plan", "ads", SHARE)
+    assert seen.buttons == ("it is the plan", "ads", SHARE.label)
     assert [each.json["type"] for each in discord.requests("POST", "/callback")] == [4]
 
 
@@ -49,7 +47,7 @@ async def test_the_longest_text_that_can_be_typed_gets_an_answer(discord: Discor
 
     assert seen.text.startswith("🛠️ Owner of")
     assert "…" in seen.text
-    assert SHARE in seen.buttons
+    assert SHARE.label in seen.buttons
 
 
 async def test_a_flip_is_answered_in_place(discord: DiscordDriver) -> None:
@@ -57,7 +55,7 @@ async def test_a_flip_is_answered_in_place(discord: DiscordDriver) -> None:
 
     seen = await discord.press("it is the plan")
 
-    assert "Flipped to flip:plan in en-US" in seen.text
+    assert f"Flipped to {PLAN.do} in en-US" in seen.text
     assert len(discord.private()) == 1
 
 
@@ -66,17 +64,17 @@ async def test_buttons_work_after_a_restart(discord: DiscordDriver) -> None:
     await discord.restart()
 
     flipped = await discord.press("ads")
-    shared = await discord.press(SHARE)
+    shared = await discord.press(SHARE.label)
 
-    assert "Flipped to flip:ads" in flipped.text
-    assert SHARE not in shared.buttons
+    assert f"Flipped to {ADS.do}" in flipped.text
+    assert SHARE.label not in shared.buttons
     assert len(await discord.public()) == 1
 
 
 async def test_share_posts_in_the_channel_who_asked_and_pings_nobody(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
 
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     (post,) = await discord.public()
     assert (post.text, post.buttons) == ("🛠️ Owner in public\nAsked by @sari", ())
@@ -85,7 +83,7 @@ async def test_share_posts_in_the_channel_who_asked_and_pings_nobody(discord: Di
 async def test_nothing_that_is_sent_may_mention_anybody(discord: DiscordDriver) -> None:
     await discord.ask("@everyone <@1>")
     await discord.press("ads")
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     bodies = [each.json for method in ("POST", "PATCH") for each in discord.requests(method, "")]
     messages = [body.get("data", body) for body in bodies if body.get("type") != 6]
@@ -99,7 +97,7 @@ async def test_the_private_message_keeps_its_answer_and_says_that_it_was_shared(
 ) -> None:
     before = await discord.ask("post scheduling")
 
-    after = await discord.press(SHARE)
+    after = await discord.press(SHARE.label)
 
     assert after.text == before.text + "\nShared in this channel."
     assert after.buttons == ("it is the plan", "ads")
@@ -109,22 +107,22 @@ async def test_two_presses_at_once_post_once(discord: DiscordDriver, desk: FakeD
     await discord.ask("post scheduling")
     desk.gate.clear()
 
-    first, second = discord.begin_press(SHARE), discord.begin_press(SHARE)
+    first, second = discord.begin_press(SHARE.label), discord.begin_press(SHARE.label)
     await discord.until(lambda: first.responded and second.responded)
     desk.gate.set()
     await discord.settled()
 
     assert len(desk.shared) == 1
     assert len(await discord.public()) == 1
-    assert SHARE not in discord.private()[0].buttons
+    assert SHARE.label not in discord.private()[0].buttons
 
 
 async def test_each_answer_can_be_shared(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
     await discord.ask("ads")
 
-    await discord.press(SHARE)
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
+    await discord.press(SHARE.label)
 
     assert len(await discord.public()) == 2
 
@@ -186,7 +184,7 @@ async def test_logs_a_line_for_each_request_without_what_was_typed(discord: Disc
 
 async def test_keeps_nothing(discord: DiscordDriver) -> None:
     await discord.ask("post scheduling")
-    await discord.press(SHARE)
+    await discord.press(SHARE.label)
 
     client = discord.env.bot
     assert list(client.cached_messages) == []

@@ -52,7 +52,7 @@ async def kept(store: MemoryStore) -> Vote:
 
 
 async def test_a_vote_is_kept_with_its_time_and_team_but_without_its_person(store: MemoryStore) -> None:
-    await a_desk(store).vote(UP, RINA)
+    await a_desk(store).voting.vote(UP, RINA)
 
     vote = await kept(store)
     assert (vote.platform, vote.workspace, vote.at) == ("slack", "T1", NINE)
@@ -66,8 +66,8 @@ async def test_people_messages_and_answers_are_told_apart(store: MemoryStore) ->
     below = Voter(RINA.origin, "C1 17.2")
 
     for do, voter in ((UP, RINA), (DOWN, RINA), (UP, budi), (UP, below)):
-        await desk.vote(do, voter)
-    await desk.vote(encode_rate([POSTING.code, NEITHER], "en", good=True), RINA)
+        await desk.voting.vote(do, voter)
+    await desk.voting.vote(encode_rate([POSTING.code, NEITHER], "en", good=True), RINA)
 
     assert len(await store.votes()) == 4
 
@@ -76,7 +76,7 @@ async def test_people_messages_and_answers_are_told_apart(store: MemoryStore) ->
 async def test_on_discord_the_team_is_the_server(
     store: MemoryStore, channel: Channel | None, team: str
 ) -> None:
-    await a_desk(store).vote(UP, Voter(Origin(Member("discord", "", "7"), channel), "99"))
+    await a_desk(store).voting.vote(UP, Voter(Origin(Member("discord", "", "7"), channel), "99"))
 
     assert (await kept(store)).workspace == team
 
@@ -84,21 +84,21 @@ async def test_on_discord_the_team_is_the_server(
 async def test_an_old_answer_takes_no_vote_and_says_so(store: MemoryStore) -> None:
     desk = a_desk(store)
 
-    said = [await desk.vote(OLD, RINA), await desk.submit_vote(OLD, {}, RINA)]
+    said = [await desk.voting.vote(OLD, RINA), await desk.voting.submit(OLD, {}, RINA)]
 
-    assert desk.vote_form(OLD) is None
+    assert desk.voting.form(OLD) is None
     assert await store.votes() == []
-    assert {plain_text(one) for one in said} == {plain_text(await desk.press("t:id:zzz"))}
+    assert {plain_text(one) for one in said} == {plain_text(await desk.buttons.press("t:id:zzz"))}
 
 
 async def test_where_votes_are_off_no_answer_has_thumbs_and_old_ones_are_told(store: MemoryStore) -> None:
     desk = Desk(LIBRARY)
 
     reply = await desk.who_owns(Question(POSTING.name.en))
-    said = [await desk.vote(UP, RINA), await desk.submit_vote(DOWN, {}, RINA)]
+    said = [await desk.voting.vote(UP, RINA), await desk.voting.submit(DOWN, {}, RINA)]
 
     assert reply.thumbs is None
-    assert desk.vote_form(DOWN) is None
+    assert desk.voting.form(DOWN) is None
     assert [plain_text(one).splitlines()[0] for one in said] == ["Votes are no longer kept here"] * 2
     assert await store.votes() == []
 
@@ -106,7 +106,7 @@ async def test_where_votes_are_off_no_answer_has_thumbs_and_old_ones_are_told(st
 async def test_a_store_that_is_away_is_told_and_logged_without_what_was_typed() -> None:
     log = SilentLog()
 
-    said = await a_desk(AwayStore(), log, texts=True).vote(f"{UP}\nsecret plan", RINA)
+    said = await a_desk(AwayStore(), log, texts=True).voting.vote(f"{UP}\nsecret plan", RINA)
 
     ((event, fields),) = log.lines
     assert plain_text(said).startswith("I couldn't keep your vote just now")
@@ -119,7 +119,7 @@ async def test_what_was_typed_is_not_kept_where_the_team_does_not_allow_it(store
     desk = a_desk(store)
     filled: dict[str, str] = {FieldName.OWNER: "shared", FieldName.WORDS: "secret", FieldName.ASKED: "plan"}
 
-    await desk.submit_vote(f"{DOWN}\nsecret plan", filled, RINA)
+    await desk.voting.submit(f"{DOWN}\nsecret plan", filled, RINA)
 
     vote = await kept(store)
     assert (vote.expected, vote.words, vote.asked) == (("shared",), None, None)
@@ -159,14 +159,14 @@ async def test_the_right_owner_is_kept_for_the_task_that_was_picked(
 ) -> None:
     plan = encode_rate([POSTING.code, NEITHER], "en", good=False)
 
-    await a_desk(store).submit_vote(plan, filled, RINA)
+    await a_desk(store).voting.submit(plan, filled, RINA)
 
     assert (await kept(store)).expected == expected
 
 
 @pytest.mark.parametrize(("picked", "why"), [("team", Why.TEAM), ("", None), ("made up", None)])
 async def test_a_reason_is_one_of_those_given(store: MemoryStore, picked: str, why: Why | None) -> None:
-    await a_desk(store).submit_vote(DOWN, {FieldName.WHY: picked}, RINA)
+    await a_desk(store).voting.submit(DOWN, {FieldName.WHY: picked}, RINA)
 
     assert (await kept(store)).why is why
 
@@ -213,7 +213,7 @@ def test_the_tasks_of_a_plan_have_the_plans_numbers_and_the_others_their_place_i
 async def test_the_answer_that_was_shared_can_still_be_voted_on(store: MemoryStore) -> None:
     desk = a_desk(store)
 
-    reply = desk.after_share(f"s:en:{POSTING.code}")
+    reply = desk.sharing.after(f"s:en:{POSTING.code}")
 
     assert reply.thumbs is not None
     assert reply.thumbs.good.do == UP
@@ -222,5 +222,5 @@ async def test_the_answer_that_was_shared_can_still_be_voted_on(store: MemorySto
 def test_a_form_that_did_not_open_is_told_in_the_language_of_the_answer(store: MemoryStore) -> None:
     desk = a_desk(store)
 
-    assert desk.formless(OLD).lang == "id"
-    assert desk.formless("").lang == "en"
+    assert desk.voting.formless(OLD).lang == "id"
+    assert desk.voting.formless("").lang == "en"

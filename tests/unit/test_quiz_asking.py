@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.buttons import encode_quiz
+from core.buttons import encode_quiz, is_beside, is_share
 from core.desk import Desk, Question
 from core.knowledge.model import Role
 from core.languages import LANGS, Lang
@@ -50,7 +50,7 @@ class Person:
     async def press(self, label: str, on: int = -1) -> Reply:
         """Presses the button on the last reply, or on an earlier one."""
         (do,) = (action.do for action in all_actions(self.shown[on]) if action.label == label)
-        self.shown.append(await self.desk().press(do, "fr"))
+        self.shown.append(await self.desk().buttons.press(do, "fr"))
         return self.shown[-1]
 
     async def answer(self, *roles: Role) -> Reply:
@@ -222,7 +222,7 @@ async def test_a_quiz_with_other_questions_by_now_says_so(person: Person) -> Non
     state = f"{'zzz' if CATALOG.quiz.code != 'zzz' else 'yyy'}.1c8f2aa.st"
     person.clock.at = datetime(1970, 1, 1, tzinfo=UTC)
 
-    reply = await person.desk().press(encode_quiz(state, "en"))
+    reply = await person.desk().buttons.press(encode_quiz(state, "en"))
 
     assert title(reply) == "The questions have changed"
     assert labels(reply) == ["Start a new one", SWITCH]
@@ -231,13 +231,13 @@ async def test_a_quiz_with_other_questions_by_now_says_so(person: Person) -> Non
 async def test_more_answers_than_questions_are_of_another_quiz(person: Person) -> None:
     person.clock.at = datetime(1970, 1, 1, tzinfo=UTC)
 
-    reply = await person.desk().press(encode_quiz(f"{CATALOG.quiz.code}.1.{'s' * 13}", "id"))
+    reply = await person.desk().buttons.press(encode_quiz(f"{CATALOG.quiz.code}.1.{'s' * 13}", "id"))
 
     assert title(reply) == "Pertanyaannya sudah berubah"
 
 
 async def test_a_button_that_never_was_gets_the_note_for_old_ones(person: Person) -> None:
-    reply = await person.desk().press("q:en:nonsense")
+    reply = await person.desk().buttons.press("q:en:nonsense")
 
     assert title(reply) == "That button is from an older answer"
 
@@ -276,9 +276,8 @@ async def test_speaks_the_locale_and_else_the_default() -> None:
 
 async def test_its_buttons_neither_share_nor_answer_beside_it(person: Person) -> None:
     first = await person.begin()
-    desk = small_desk()
 
-    assert not any(desk.is_share(action.do) or desk.is_beside(action.do) for action in all_actions(first))
+    assert not any(is_share(action.do) or is_beside(action.do) for action in all_actions(first))
 
 
 @given(
@@ -331,7 +330,7 @@ async def test_every_result_says_what_it_is_not_for_and_gives_the_margin(given_a
 
 @given(state=st.text(max_size=60), lang=st.sampled_from(LANGS))
 async def test_whatever_a_button_says_gets_an_answer(state: str, lang: Lang) -> None:
-    reply = await small_desk().press(encode_quiz(state, lang))
+    reply = await small_desk().buttons.press(encode_quiz(state, lang))
 
     assert title(reply)
 

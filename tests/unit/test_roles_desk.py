@@ -49,7 +49,7 @@ SHOWN = [pytest.param(view, lang, id=f"{view}-{lang}"[:60]) for view in every_vi
 
 
 async def shown(view: View, lang: Lang) -> Reply:
-    return await DESK.press(encode_about(views.encode(view, CATALOG), lang))
+    return await DESK.buttons.press(encode_about(views.encode(view, CATALOG), lang))
 
 
 async def asked(line: str, *, lang: Lang | None = None, locale: str | None = None) -> Reply:
@@ -91,14 +91,14 @@ async def test_everything_shown_arrives_whole_on_discord(view: View, lang: Lang)
 
 @pytest.mark.parametrize(("view", "lang"), SHOWN)
 async def test_every_button_leads_somewhere(view: View, lang: Lang) -> None:
-    old = await DESK.press("r:en:nothing")
+    old = await DESK.buttons.press("r:en:nothing")
 
     for action in all_actions(await shown(view, lang)):
-        assert (await DESK.press(action.do)).title != old.title
+        assert (await DESK.buttons.press(action.do)).title != old.title
 
 
 async def test_a_button_from_before_a_change_of_the_knowledge_says_that_it_is_old() -> None:
-    assert plain_inline((await DESK.press("r:id:decide.???")).title) == "Tombol itu dari jawaban lama"
+    assert plain_inline((await DESK.buttons.press("r:id:decide.???")).title) == "Tombol itu dari jawaban lama"
 
 
 @pytest.mark.parametrize("axis", CATALOG.axes, ids=lambda axis: axis.id)

@@ -30,7 +30,7 @@ SHARED = CATALOG.topics["overlap-paid-ads"]
 
 
 async def shown(aspect: Aspect, topic: Topic, lang: Lang = "en") -> Reply:
-    return await DESK.press(encode_onward(aspect, topic.code, lang))
+    return await DESK.buttons.press(encode_onward(aspect, topic.code, lang))
 
 
 async def all_shown(lang: Lang) -> list[tuple[Topic, Reply]]:
@@ -50,7 +50,7 @@ async def test_each_leads_back_to_its_answer_first_and_on_to_the_others(lang: La
         assert isinstance(reply.parts[-1], Choices)
         assert back.do == encode_show(topic.code, lang)
         assert 2 <= len(onward) <= 3
-        assert {reply.lang} == {(await DESK.press(action.do)).lang for action in onward}
+        assert {reply.lang} == {(await DESK.buttons.press(action.do)).lang for action in onward}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -123,7 +123,7 @@ def test_says_nothing_of_a_part_that_is_not_known() -> None:
 
 
 async def test_a_topic_that_is_gone_gets_the_note_about_older_answers() -> None:
-    reply = await DESK.press(encode_onward(Aspect.WHY, "zzz", "id"), locale="en")
+    reply = await DESK.buttons.press(encode_onward(Aspect.WHY, "zzz", "id"), locale="en")
 
     assert plain_inline(reply.title) == "Tombol itu dari jawaban lama"
 
@@ -134,7 +134,7 @@ async def test_a_topic_that_is_gone_gets_the_note_about_older_answers() -> None:
     ids=["30 days", "31 days", "not told"],
 )
 def test_knows_by_its_own_clock_which_buttons_are_old(sent: datetime | None, *, old: bool) -> None:
-    assert DESK.is_old(sent) is old
+    assert DESK.buttons.are_old(sent) is old
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_knows_by_its_own_clock_which_buttons_are_old(sent: datetime | None, *, 
 async def test_says_of_an_old_button_that_it_is_old_in_the_buttons_language(
     do: str, locale: str | None, said: str
 ) -> None:
-    reply = await DESK.outlived(do, locale)
+    reply = await DESK.buttons.outlived(do, locale)
 
     assert plain_inline(reply.title) == said
     assert reply.private

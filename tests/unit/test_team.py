@@ -164,14 +164,14 @@ async def test_each_button_chooses_what_it_says_without_the_store_too(world: Wor
     for action in all_actions(shown):
         meant = decode(action.do)
         assert isinstance(meant, Mine)
-        pressed = await world.desk.press(action.do, origin=THERE)
+        pressed = await world.desk.buttons.press(action.do, origin=THERE)
 
         assert pressed.lang == (meant.chosen or lang)
         assert world.tongues.known(THERE, None) == meant.chosen
 
 
 async def test_a_button_for_a_language_is_nothing_where_nobody_is_known(world: World) -> None:
-    pressed = await world.desk.press("m:id:en")
+    pressed = await world.desk.buttons.press("m:id:en")
 
     assert title(pressed) == "Tombol itu dari jawaban lama"
 
@@ -180,7 +180,7 @@ async def test_a_switch_is_remembered_for_whoever_pressed_it(world: World) -> No
     asked = await world.desk.who_owns(Question("instagram", origin=THERE))
     switch = all_actions(asked)[-1]
 
-    pressed = await world.desk.press(switch.do, origin=THERE)
+    pressed = await world.desk.buttons.press(switch.do, origin=THERE)
     await world.tongues.drain(1)
 
     assert pressed.lang == "id"

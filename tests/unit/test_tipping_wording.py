@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from core.buttons import Answer, Show, decode
+from core.buttons import Answer, Show, decode, is_beside
 from core.knowledge.model import Audience, Catalog, Tip
 from core.languages import LANGS, Lang
 from core.replies import Note, Paragraph, Quote, Tone, all_actions, plain_inline, plain_text
@@ -68,18 +68,18 @@ async def test_its_button_answers_whoever_pressed_beside_the_tip(lang: Lang) -> 
     (button,) = WORDING.public(QUESTION, (lang,)).actions
     desk = small_desk()
 
-    answer = await desk.press(button.do)
+    answer = await desk.buttons.press(button.do)
 
     assert QUESTION.answer is not None
     assert QUESTION.answer.in_(lang) in plain_text(answer)
     assert (answer.private, answer.tone, answer.lang) == (True, Tone.SPECIALIST, lang)
     assert isinstance(answer.parts[-1], Note)
-    assert desk.is_beside(button.do)
+    assert is_beside(button.do)
 
 
 @pytest.mark.parametrize("gone", ["a:en:no-such-tip", "a:en:ask-for-the-plan"])
 async def test_the_button_of_a_tip_that_is_gone_says_so(gone: str) -> None:
-    answer = await small_desk().press(gone)
+    answer = await small_desk().buttons.press(gone)
 
     assert plain_text(answer).startswith("That button is from an older answer")
 
