@@ -1,11 +1,11 @@
 """What replies of several kinds say alike: roles, phases, sources, buttons, yes or no."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from core.buttons import NEITHER, UNSURE, Aspect, encode_onward, encode_share, encode_show, encode_switch
-from core.knowledge.model import Catalog, PhaseSplit, Topic
+from core.knowledge.model import Catalog, Flip, PhaseSplit, Topic
 from core.languages import Lang
 from core.messages import Messages
 from core.ownership.verdicts import Ruling, Verdict
@@ -112,6 +112,14 @@ def yes_or_no(ruling: Ruling) -> Answer | None:
     if ruling.verdict is Verdict.SHARED:
         return "partly"
     return "yes" if ruling.verdict.value == ruling.asked else "no"
+
+
+def by_owner(flips: Iterable[Flip], topics: Mapping[str, Topic]) -> dict[str, list[Flip]]:
+    """What would change the owner, by the owner it would then have: said once, and not on every button."""
+    owners: dict[str, list[Flip]] = {}
+    for flip in flips:
+        owners.setdefault(topics[flip.to].owner, []).append(flip)
+    return owners
 
 
 def capitalised(words: str) -> str:

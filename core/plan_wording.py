@@ -105,7 +105,7 @@ class PlanWording:
             yield Fact(self._say(lang, "plan.result.label"), text(what))
             return
         to = capitalised(self._phrases.role(lang, step.to))
-        yield Fact(self._say(lang, "plan.over.label"), text(f"{what} → {step.following}. {to}"))
+        yield Fact(self._say(lang, "plan.over.label"), text(f"{what} → {step.following}.\u00a0{to}"))
 
     def _line(self, step: Step, lang: Lang) -> Fact:
         words = f"{shortened(step.ruling.text)} → {step.topic.hands_over.in_(lang)}"

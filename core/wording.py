@@ -14,7 +14,7 @@ from core.messages import Messages
 from core.open_questions import Asked, OpenQuestions
 from core.ownership.judging import NAMED, sureness
 from core.ownership.verdicts import Ruling, Verdict
-from core.phrasing import Phrases, shortened, yes_or_no
+from core.phrasing import Phrases, by_owner, shortened, yes_or_no
 from core.plan_wording import PlanWording
 from core.planning import Plan, make_plan
 from core.replies import (
@@ -255,7 +255,7 @@ class Wording:
             parts.append(Paragraph(text(self._say(lang, "shared.lead"))))
             parts.append(self._phrases.split(topic, lang))
         parts.extend(self._other_part(topic, lang))
-        parts.append(self._flips(topic, lang))
+        parts.extend(self._flips(topic, lang))
         parts.append(Quote(self._say(lang, "handoff.label"), text(topic.handoff.in_(lang))))
         parts.extend(self._rests_on(topic, lang, sure))
         actions = (self._phrases.share((Ruling("", Verdict(topic.owner), 1.0, topic=topic.id),), lang),)
@@ -316,16 +316,13 @@ class Wording:
         if topic.other_role is not None:
             yield Facts((Fact(self._say(lang, "other.label"), text(topic.other_role.in_(lang))),))
 
-    def _flips(self, topic: Topic, lang: Lang) -> Part:
-        return Choices(
-            text(self._say(lang, "flips.prompt")), tuple(self._flip(flip, lang) for flip in topic.flips)
-        )
+    def _flips(self, topic: Topic, lang: Lang) -> Iterable[Part]:
+        for owner, flips in by_owner(topic.flips, self._catalog.topics).items():
+            prompt = text(self._say(lang, f"flips.{owner}"))
+            yield Choices(prompt, tuple(self._flip(flip, lang) for flip in flips))
 
     def _flip(self, flip: Flip, lang: Lang) -> Action:
-        to = self._catalog.topics[flip.to]
-        role = self._phrases.role(lang, to.owner)
-        label = self._say(lang, "flips.button", label=flip.label.in_(lang), role=role)
-        return Action(label, encode_show(to.code, lang))
+        return Action(flip.label.in_(lang), encode_show(self._catalog.topics[flip.to].code, lang))
 
     def _rests_on(self, topic: Topic, lang: Lang, sure: str) -> Iterable[Part]:
         """Where the article contradicts itself, that it does; then how sure we are, and what it rests on."""

@@ -116,8 +116,7 @@ def _draw(sheet: Sheet, part: Part) -> None:
             label = sheet.section((Span(part.label),), bold=True)
             sheet.quote(label, sheet.section(part.text, kind="quote"))
         case Choices():
-            sheet.rich(sheet.section(part.prompt))
-            sheet.blocks.extend(sheet.buttons(part.actions))
+            sheet.choices(part.prompt, part.actions)
         case Note():
             sheet.note(part.text)
         case _:

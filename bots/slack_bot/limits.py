@@ -24,6 +24,10 @@ BUTTONS: Final = 25
 BUTTON_LABEL: Final = 75
 """Characters on a button (block-elements/button-element)."""
 
+BUTTON_SHOWN: Final = 36
+"""Characters on a button that are seen: Slack draws one line, which "may truncate with ~30 characters"
+(block-elements/button-element), as a phone is hardly wider, and nothing else shows what was cut."""
+
 BUTTON_VALUE: Final = 2_000
 """Characters of a button's value (block-elements/button-element)."""
 

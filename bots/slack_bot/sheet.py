@@ -7,6 +7,7 @@ escaping there and nothing can mention anybody; the one exception is the link of
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from string import ascii_uppercase
 from typing import Any, Final, assert_never
 
 from bots.slack_bot import limits
@@ -40,6 +41,8 @@ _LAST_BLOCKS: Final = (
 _THUMBS: Final = 2 * limits.BLOCK_WEIGHT + 2 * limits.ELEMENT_WEIGHT
 """What the thumbs add to the weight besides what they carry."""
 _TIGHT: Final = 400
+_FOLLOWING: Final = 2_000
+"""For the buttons themselves and what follows them, which matter more than a list of what stands on them."""
 
 
 class Sheet:
@@ -99,6 +102,25 @@ class Sheet:
             return []
         self._left -= limits.BLOCK_WEIGHT
         return [{"type": "actions", "elements": drawn}]
+
+    def choices(self, prompt: Text, actions: tuple[Action, ...]) -> None:
+        """Adds a lead-in and its buttons; where one of these would be cut, all are listed, and have letters.
+
+        Letters, since the steps of a plan above them have numbers.
+        """
+        lead = self.section(prompt)
+        listed = self._takes_list(actions[: limits.BUTTONS])
+        buttons = self.buttons(actions)
+        self.rich(lead, _lettered(buttons[0]["elements"]) if buttons and listed else None)
+        self.blocks.extend(buttons)
+
+    def _takes_list(self, actions: tuple[Action, ...]) -> bool:
+        """Whether a list of these is needed, and there is room enough for it, which is then taken."""
+        labels = [min(limits.size(action.label), limits.BUTTON_LABEL) for action in actions]
+        weight = sum(size + 2 * limits.ELEMENT_WEIGHT for size in labels)
+        needed = max(labels, default=0) > limits.BUTTON_SHOWN and weight <= self._left - _FOLLOWING
+        self._left -= weight if needed else 0
+        return needed
 
     def keep_room(self, thumbs: Thumbs | None) -> None:
         """Takes the room for the thumbs, without what was asked."""
@@ -229,6 +251,17 @@ def _thumbs_weight(thumbs: Thumbs | None) -> int:
 
 def _name(thumb: Action) -> str:
     return limits.cut(one_line(thumb.label) or "…", limits.FEEDBACK_LABEL)
+
+
+def _lettered(buttons: Iterable[Json]) -> Json:
+    """Lists what stands on the buttons, and puts letters there; screen readers read it out as before."""
+    elements: list[Json] = []
+    for letter, button in zip(ascii_uppercase, buttons, strict=False):
+        label = button["text"]["text"]
+        start = f"\n{letter}." if elements else f"{letter}."
+        elements += [{"type": "text", "text": start, "style": _BOLD}, {"type": "text", "text": f" {label}"}]
+        button |= {"text": _plain(letter), "accessibility_label": label}
+    return {"type": "rich_text_section", "elements": elements}
 
 
 def _thumb(action: Action, way: str, sign: str) -> Json:

@@ -7,7 +7,7 @@ from typing import Final
 from core.knowledge.model import Flip, Topic
 from core.languages import Lang
 from core.ownership.verdicts import Ruling
-from core.phrasing import capitalised, shortened
+from core.phrasing import by_owner, capitalised, shortened
 from core.replies import Action, Choices, Fact, Facts, Note, Paragraph, Part, Reply, Tone, text
 from core.roles.phrases import DECISIONS, RolePhrases
 from core.roles.views import Comparison, Decision, Reasons, Rule
@@ -51,10 +51,7 @@ class DecisionWording:
         parts: tuple[Part, ...] = (
             Paragraph(text(topic.why.in_(lang))),
             *stated.parts,
-            Choices(
-                text(self._say(lang, "roles.decide.flips")),
-                tuple(self._flip(flip, lang) for flip in topic.flips),
-            ),
+            *self._flips(topic, lang),
             Choices(
                 text(self._say(lang, "roles.decide.task")),
                 self._phrases.topics(dict.fromkeys([(doing or topic).id, topic.id]), lang),
@@ -134,8 +131,10 @@ class DecisionWording:
         return side.in_(lang)
 
     def _does(self, doing: Topic, lang: Lang) -> str:
-        who = self._phrases.phases(doing.id, lang) if doing.split else self._phrases.role(lang, doing.owner)
-        return f"{capitalised(who)} · {doing.name.in_(lang)}"
+        name = doing.name.in_(lang)
+        if doing.split:
+            return f"{capitalised(self._phrases.phases(doing.id, lang))} ({name})"
+        return f"{capitalised(self._phrases.role(lang, doing.owner))} · {name}"
 
     def _owner(self, ruling: Ruling, lang: Lang) -> str:
         topic = self._topics.get(ruling.topic or "")
@@ -143,10 +142,13 @@ class DecisionWording:
             return self._phrases.phases(topic.id, lang)
         return self._phrases.verdict(lang, ruling.verdict)
 
+    def _flips(self, topic: Topic, lang: Lang) -> Iterable[Part]:
+        for owner, flips in by_owner(topic.flips, self._topics).items():
+            prompt = text(self._say(lang, f"roles.decide.flips.{owner}"))
+            yield Choices(prompt, tuple(self._flip(flip, lang) for flip in flips))
+
     def _flip(self, flip: Flip, lang: Lang) -> Action:
-        role = self._phrases.role(lang, self._topics[flip.to].owner)
-        label = self._say(lang, "flips.button", label=flip.label.in_(lang), role=role)
-        return self._phrases.button(label, Decision(flip.to), lang)
+        return self._phrases.button(flip.label.in_(lang), Decision(flip.to), lang)
 
     def _buttons(self, topics: Iterable[str], lang: Lang) -> tuple[Action, ...]:
         return tuple(

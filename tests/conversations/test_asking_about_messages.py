@@ -33,7 +33,7 @@ async def test_answers_in_the_language_of_the_message(person: Driver) -> None:
 async def test_a_flip_changes_the_answer_about_a_message(person: Driver) -> None:
     await person.ask_about("who schedules the posts?")
 
-    flipped = await person.press("Deciding the posting times: strategist")
+    flipped = await person.press("Deciding the posting times")
 
     assert title(flipped).startswith("The strategist owns this")
     assert share(flipped)

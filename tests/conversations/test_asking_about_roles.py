@@ -132,7 +132,7 @@ async def test_buttons_lead_from_a_card_to_the_comparison_and_on_to_a_decision(p
 async def test_what_flips_a_decision_says_who_decides_then(person: Driver) -> None:
     await person.roles("decide posting times")
 
-    flipped = await person.press("Moving today's post: specialist")
+    flipped = await person.press("Moving today's post")
 
     assert title(flipped).startswith("It's the specialist's call")
 

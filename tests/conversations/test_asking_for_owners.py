@@ -29,7 +29,7 @@ async def test_says_first_who_owns_it_then_why_the_other_part_and_the_source(
         topic.why.en,
         "The other role: ",
         topic.other_role.en if topic.other_role else "",
-        "What would change the answer:",
+        "It's the strategist's if you mean:",
         "Ready to send",
         topic.handoff.en,
         "sure",
@@ -51,7 +51,14 @@ async def test_answers_indonesian_in_indonesian(person: Driver, catalog: Catalog
     seen = await person.ask("siapa yang jadwalin postingan?")
 
     assert title(seen) == "Dipegang specialist: Menjadwalkan posting"
-    in_order(seen, topic.why.id, "Peran satunya:", "Yang bikin jawabannya beda:", topic.handoff.id, "Sumber:")
+    in_order(
+        seen,
+        topic.why.id,
+        "Peran satunya:",
+        "Jadi tugas strategist kalau maksudmu:",
+        topic.handoff.id,
+        "Sumber:",
+    )
 
 
 async def test_finds_the_same_owner_in_a_mix_of_both_languages(person: Driver) -> None:

@@ -93,7 +93,7 @@ async def test_pressing_share_again_and_again_answers_the_message_once(sari: Dis
 async def test_a_flipped_answer_is_still_about_the_message_after_a_restart(sari: DiscordDriver) -> None:
     message = await sari.colleague.send(sari.channel, "who schedules the posts?")
     await sari.choose(message)
-    await sari.press("Deciding the posting times: strategist")
+    await sari.press("Deciding the posting times")
     await sari.restart()
 
     await sari.press(SHARE)

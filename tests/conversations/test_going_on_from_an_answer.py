@@ -17,7 +17,7 @@ MONTH = timedelta(days=30)
 async def test_an_answer_leads_on_to_the_comparison_who_decides_and_why(person: Driver) -> None:
     seen = await person.ask(ASKED)
 
-    flip = seen.buttons.index("Deciding the posting times: strategist")
+    flip = seen.buttons.index("Deciding the posting times")
     onward = seen.buttons.index("Compare")
     assert seen.buttons[onward : onward + 3] == ONWARD
     assert flip < onward
@@ -80,7 +80,7 @@ async def test_one_leads_on_to_the_next_and_back_to_the_answer(person: Driver) -
 
 async def test_goes_on_from_a_flipped_answer_and_back_to_that(person: Driver) -> None:
     await person.ask(ASKED)
-    flipped = await person.press("Deciding the posting times: strategist")
+    flipped = await person.press("Deciding the posting times")
 
     decides = await person.press("Who decides?")
     back = await person.press("Back")
@@ -144,7 +144,7 @@ async def test_goes_on_from_an_answer_from_before_a_restart(person: Driver) -> N
 
 
 @pytest.mark.needs(Needs.OLD_BUTTONS)
-@pytest.mark.parametrize("button", ["Why?", "Deciding the posting times: strategist", "Share in channel"])
+@pytest.mark.parametrize("button", ["Why?", "Deciding the posting times", "Share in channel"])
 async def test_a_button_older_than_30_days_says_kindly_that_it_is_old(
     person: Driver, desk: BreakableDesk, button: str
 ) -> None:

@@ -32,7 +32,7 @@ async def test_a_mention_in_indonesian_is_answered_in_indonesian(person: Driver)
 
 async def test_the_answer_to_a_mention_flips_and_is_shared_once_also_after_a_restart(person: Driver) -> None:
     await person.mention("who schedules the posts?")
-    flipped = await person.press("Deciding the posting times: strategist")
+    flipped = await person.press("Deciding the posting times")
     await person.restart()
 
     kept = await person.press("Share in thread")

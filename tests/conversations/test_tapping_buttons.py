@@ -40,7 +40,7 @@ async def test_the_tapped_choice_answers_in_place(person: Driver, choice: str, a
 async def test_a_flip_answers_the_flipped_question_in_place(person: Driver, catalog: Catalog) -> None:
     await person.ask("who schedules the posts?")
 
-    flipped = await person.press("Deciding the posting times: strategist")
+    flipped = await person.press("Deciding the posting times")
 
     topic = catalog.topics["publishing-decisions"]
     assert title(flipped) == f"The strategist owns this: {topic.name.en}"
@@ -52,9 +52,9 @@ async def test_a_flip_can_be_flipped_back(person: Driver, catalog: Catalog) -> N
     there = catalog.topics["post-scheduling"]
     back = next(flip for flip in catalog.topics["publishing-decisions"].flips if flip.to == there.id)
     first = await person.ask("who schedules the posts?")
-    await person.press("Deciding the posting times: strategist")
+    await person.press("Deciding the posting times")
 
-    again = await person.press(f"{back.label.en}: specialist")
+    again = await person.press(back.label.en)
 
     assert title(again) == title(first)
     assert again.buttons == first.buttons
@@ -63,7 +63,7 @@ async def test_a_flip_can_be_flipped_back(person: Driver, catalog: Catalog) -> N
 async def test_a_flip_stays_in_the_language_of_the_answer(person: Driver) -> None:
     await person.ask("siapa yang jadwalin postingan?")
 
-    flipped = await person.press("Nentuin pola jam tayang: strategist")
+    flipped = await person.press("Nentuin pola jam tayang")
 
     assert "Dipegang " in title(flipped)
 
@@ -73,7 +73,7 @@ async def test_buttons_from_before_a_restart_still_answer(person: Driver) -> Non
     await person.ask("who schedules the posts?")
 
     await person.restart()
-    flipped = await person.press("Deciding the posting times: strategist")
+    flipped = await person.press("Deciding the posting times")
 
     assert title(flipped).startswith("The strategist owns this")
 

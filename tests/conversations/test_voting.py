@@ -63,7 +63,7 @@ async def test_the_last_vote_counts_and_a_flipped_answer_is_voted_on_by_itself(
     await person.restart()
     await person.thumb_up()
     last = await the_vote(votes)
-    await person.press("Deciding the posting times: strategist")
+    await person.press("Deciding the posting times")
 
     await person.thumb_down()
 

@@ -33,7 +33,16 @@ from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
 from core.desk import Desk
 from tests.drivers.base import Seen, SeenForm
-from tests.drivers.slack_payloads import NAMES, Json, buttons_of, by_block, form_seen, seen, thumbs_of
+from tests.drivers.slack_payloads import (
+    NAMES,
+    Json,
+    buttons_of,
+    by_block,
+    form_seen,
+    label_of,
+    seen,
+    thumbs_of,
+)
 from tests.drivers.slack_workspace import (
     APP_TOKEN,
     BOT,
@@ -394,7 +403,7 @@ class SlackDriver(ABC):
         private = [message for message in self.workspace.messages if message.private]
         for message in reversed(private):
             for button in buttons_of(message.payload):
-                if button["text"]["text"] == label:
+                if label_of(button) == label:
                     return message, button
         raise AssertionError(
             f"no button {label!r} on {[seen(m.payload, private=True) for m in private[-1:]]}"
@@ -592,7 +601,7 @@ def _shortcut() -> Json:
 
 def _pressed_in_form(view_id: str, view: Json, label: str) -> Json:
     """As Slack sends it for a button in a modal: without a channel and a response address."""
-    (button,) = (button for button in buttons_of(view) if button["text"]["text"] == label)
+    (button,) = (button for button in buttons_of(view) if label_of(button) == label)
     return {
         "type": "block_actions",
         "user": {"id": USER, "username": NAMES[USER], "name": NAMES[USER], "team_id": "T0"},

@@ -93,6 +93,13 @@ def buttons_of(message: Json) -> list[Json]:
     ]
 
 
+def label_of(button: Json) -> str:
+    """What a button is for: what stands on it, or what its letter stands for, which is read out."""
+    words: str = button["text"]["text"]
+    lettered = len(words) == 1 and words.isalpha()
+    return str(button["accessibility_label"]) if lettered else words
+
+
 def thumbs_of(message: Json) -> list[Json]:
     """The thumbs, up and down, each as Slack tells of its press; none where there are none."""
     for block in message.get("blocks") or []:
@@ -110,7 +117,7 @@ def seen(message: Json, *, private: bool) -> Seen:
     lines = [line for block in blocks if (line := "".join(_words(block)))]
     text = "\n".join(lines) if blocks else message.get("text", "")
     labels = tuple(
-        button["text"]["text"] for button in buttons_of(message) if not button["action_id"].startswith(VOTE)
+        label_of(button) for button in buttons_of(message) if not button["action_id"].startswith(VOTE)
     )
     return Seen(text, labels, private, message, thumbs=bool(thumbs_of(message)))
 

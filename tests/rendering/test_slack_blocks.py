@@ -100,6 +100,38 @@ def test_a_button_carries_what_it_does_unchanged(any_reply: Reply) -> None:
     assert all(ACTION_ID.match(button["action_id"]) for button in buttons)
 
 
+def test_buttons_that_a_phone_would_cut_are_listed_and_have_letters() -> None:
+    fits, cut = "x" * limits.BUTTON_SHOWN, "y" * (limits.BUTTON_SHOWN + 1)
+    asked = Choices(text("Which of these is it?"), (Action(fits, "a:1"), Action(cut, "a:2", primary=True)))
+
+    _header, words, row = message(reply(asked))["blocks"]
+
+    prompt, listed = words["elements"]
+    assert prompt["elements"][0]["text"] == "Which of these is it?"
+    assert "".join(each["text"] for each in listed["elements"]) == f"A. {fits}\nB. {cut}"
+    assert [button["text"]["text"] for button in row["elements"]] == ["A", "B"]
+    assert [button["accessibility_label"] for button in row["elements"]] == [fits, cut]
+    assert [button["value"] for button in row["elements"]] == ["a:1", "a:2"]
+    assert row["elements"][1]["style"] == "primary"
+
+
+def test_buttons_that_a_phone_shows_whole_say_it_themselves() -> None:
+    asked = Choices(text("Which of these is it?"), (Action("x" * limits.BUTTON_SHOWN, "a:1"),))
+
+    _header, words, row = message(reply(asked))["blocks"]
+
+    assert len(words["elements"]) == 1
+    assert row["elements"][0]["text"]["text"] == "x" * limits.BUTTON_SHOWN
+
+
+def test_labels_are_not_listed_where_no_button_does_anything() -> None:
+    asked = Choices(text("Which of these is it?"), (Action("x" * 40, ""),))
+
+    _header, words = message(reply(asked))["blocks"]
+
+    assert len(words["elements"]) == 1
+
+
 def test_the_title_comes_first_with_the_sign_of_its_owner() -> None:
     owned = Reply(text("The ", Span("specialist", strong=True), " owns it"), (), "en", Tone.SPECIALIST)
 

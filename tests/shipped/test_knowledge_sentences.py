@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[2]
 MESSAGES = load_messages(ROOT / "knowledge" / "wording")
 
 ROLES = set(get_args(Role))
+OWNERS = ROLES | {"shared"}
 MUST_BE_SAID = set(Setting) - _MAY_STAND_ALONE
 WRITTEN = {Setting.TIME, Setting.DAYS, Setting.LANGUAGE, Setting.AUDIENCE, Setting.SKIP, Setting.PAUSE}
 """Settings whose text may be unreadable: the others stand alone, or have problems of their own."""
@@ -43,6 +44,7 @@ BUILT = {
     "feedback.form.*": {"feedback.form.words", "feedback.form.asked"},
     "feedback.form.*.hint": {"feedback.form.words.hint", "feedback.form.asked.hint"},
     "feedback.why.*": {f"feedback.why.{why}" for why in Why},
+    "flips.*": {f"flips.{owner}" for owner in OWNERS},
     "help.where.*": {f"help.where.{place}" for place in Place},
     "language.*": {f"language.{choice}" for choice in Choice},
     "language.*.*.title": {f"language.{whom}.{choice}.title" for whom in Whom for choice in Choice},
@@ -56,6 +58,7 @@ BUILT = {
     "phase.*": {f"phase.{phase}" for phase in Phase},
     "plan.to.*": {f"plan.to.{role}" for role in ROLES},
     "role.*": {f"role.{verdict}" for verdict in Verdict},
+    "roles.decide.flips.*": {f"roles.decide.flips.{owner}" for owner in OWNERS},
     "shared.*": {"shared.title", "shared.partly"},
     "sure.*": {f"sure.{sure}" for sure in Sureness},
     "tip.*": {f"tip.{kind}" for kind in TipKind},
@@ -223,7 +226,6 @@ def test_says_different_things_in_the_two_languages() -> None:
         "role.specialist",
         "role.strategist",
         "phase.label",
-        "flips.button",
         "language.english",
         "language.indonesia",
         "plan.question",

@@ -40,7 +40,7 @@ def test_asking_once_shows_what_would_change_the_answer_and_no_bare_buttons(
     main(["ask", "post scheduling"])
 
     shown = capsys.readouterr().out
-    assert "  → Deciding the posting times: strategist" in shown
+    assert "  → Deciding the posting times" in shown
     assert "Why?" not in shown
 
 

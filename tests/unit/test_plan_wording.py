@@ -60,7 +60,7 @@ def test_puts_the_tasks_in_the_order_of_hand_off_with_reasons_and_sentences_to_s
         "",
         "It sets the direction.",
         "",
-        "Hands over: the plan → 2. Specialist",
+        "Hands over: the plan → 2.\u00a0Specialist",
         "",
         "Ready to send:",
         "“Hi! Could you take care of this: “plan it”? Then please pass the plan on to the specialist.”",

@@ -68,8 +68,8 @@ def test_names_the_owner_first_then_why_then_the_other_part_then_what_flips_it()
         "",
         "The other role: The strategist plans it.",
         "",
-        "What would change the answer:",
-        "[The plan: strategist]",
+        "It's the strategist's if you mean:",
+        "[The plan]",
         "",
         "Ready to send:",
         "“Please post this.”",
@@ -109,6 +109,19 @@ def test_splits_a_shared_topic_with_one_accountable_role_for_each_phase(lang: La
     assert [plain_inline(fact.text) for fact in facts.items] == [
         split.part.in_(lang) for split in SCHEDULING.split
     ]
+
+
+def test_says_once_whose_it_would_be_above_all_that_would_make_it_so() -> None:
+    there, back = POSTING.flips[0], SCHEDULING.flips[0]
+    topic = replace(SCHEDULING, flips=(back, there, replace(back, label=Bilingual("More", "Lagi"))))
+
+    reply = WORDING.topic(topic, "en")
+
+    mine, yours, _onward = (part for part in reply.parts if isinstance(part, Choices))
+    assert plain_inline(mine.prompt) == "It's the specialist's if you mean:"
+    assert [action.label for action in mine.actions] == ["Ready posts", "More"]
+    assert plain_inline(yours.prompt) == "It's the strategist's if you mean:"
+    assert [action.label for action in yours.actions] == ["The plan"]
 
 
 def test_says_in_the_title_that_a_topic_is_shared_and_then_by_what() -> None:
