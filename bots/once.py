@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from bots.handling import Log
 from core.errors import StoreError
 from core.ports import Mark, Marks, Stage
+from core.resting import Rest
 
 Result = TypeVar("Result")
 
@@ -24,6 +25,8 @@ KEPT: Final = timedelta(days=2)
 _CLEARED_EVERY: Final = timedelta(hours=1)
 _TAKES_AT_MOST: Final = timedelta(seconds=30)
 """After that, who began something has died over it, or waits for a platform that does not answer."""
+_REST_SECONDS: Final = 15.0
+"""How long the store is not asked after it failed."""
 _MOST: Final = 10_000
 
 
@@ -52,23 +55,21 @@ class Once:
         log: Log,
         *,
         patience: float = 1.5,
-        rest: timedelta = timedelta(seconds=15),
         pause: float = 0.3,
         most: int = _MOST,
     ) -> None:
-        """`patience`: seconds that the store may take; `rest`: how long it is not asked after it failed.
+        """`patience`: seconds that the store may take; `most` things are remembered here.
 
-        `pause`: seconds between two looks at what somebody else is at; `most` things are remembered here.
+        `pause`: seconds between two looks at what somebody else is at.
         """
         self._marks = marks
         self._now = now
         self._log = log
         self._patience = patience
-        self._rest = rest
+        self._rest = Rest(_REST_SECONDS, lambda: now().timestamp())
         self._pause = pause
         self._most = most
         self._here: OrderedDict[str, Standing] = OrderedDict()
-        self._away_until: datetime | None = None
         self._cleared: datetime | None = None
 
     def begin_here(self, *what: str) -> bool:
@@ -133,16 +134,17 @@ class Once:
 
     async def _ask(self, question: Callable[[], Awaitable[Result]]) -> Result | None:
         """What the store says; None when it says nothing, or is left in peace."""
-        now = self._now()
-        if self._away_until is not None and now < self._away_until:
+        if self._rest.is_on:
             return None
         try:
             answer = await asyncio.wait_for(question(), self._patience)
         except (StoreError, TimeoutError) as error:
-            self._away_until = now + self._rest
-            self._log.error("store not asked whether it happened before", reason=str(error) or "no answer")
+            if self._rest.begin():
+                self._log.error(
+                    "store not asked whether it happened before", reason=str(error) or "no answer"
+                )
             return None
-        self._away_until = None
+        self._rest.end()
         return answer
 
 

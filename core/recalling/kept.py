@@ -12,13 +12,14 @@ from core.errors import StoreError
 from core.origins import Member
 from core.ports import Log, Noted, Recents
 from core.recalling.recents import DAYS, SHOWN
+from core.resting import Rest
 
 _ON_A_PAGE: Final = "slack"
 """The platform that has such a page: of others nothing is noted."""
 _PATIENCE: Final = 2.0
 """Seconds that the page waits for the store."""
 _MOST_WAITING: Final = 10_000
-_LEFT_ALONE: Final = timedelta(seconds=10)
+_REST_SECONDS: Final = 10.0
 _SWEPT_EVERY: Final = timedelta(days=1)
 
 
@@ -46,7 +47,8 @@ class KeptRecalling:
         self._patience = patience
         self._waiting: dict[tuple[Member, str], datetime] = {}
         self._saving: asyncio.Task[None] | None = None
-        self._left_alone_until = self._swept = datetime.min.replace(tzinfo=UTC)
+        self._rest = Rest(_REST_SECONDS, lambda: now().timestamp())
+        self._swept = datetime.min.replace(tzinfo=UTC)
 
     def record(self, person: Member, topics: Sequence[str]) -> None:
         """See `core.recalling.recents.Recalling`."""
@@ -56,7 +58,7 @@ class KeptRecalling:
             now = self._now()
             for place, topic in enumerate(topics[:SHOWN]):
                 self._waiting[person, topic] = now - timedelta(microseconds=place)
-        if self._saving is None and self._now() >= self._left_alone_until:
+        if self._saving is None and not self._rest.is_on:
             self._saving = asyncio.create_task(self._save_all())
 
     async def topics(self, person: Member) -> tuple[str, ...] | None:
@@ -99,7 +101,7 @@ class KeptRecalling:
                 await self._store.note_topics([Noted(*key, at) for key, at in waiting.items()])
         except StoreError as error:
             self._waiting.clear()
-            self._left_alone_until = self._now() + _LEFT_ALONE
+            self._rest.begin()
             self._log.error("recent topics not kept", error=f"{type(error).__name__}: {error}")
         finally:
             self._saving = None

@@ -14,11 +14,12 @@ from core.errors import StoreError
 from core.languages import Lang, from_locale
 from core.origins import AskLocale, Member, Origin, Whose
 from core.ports import Languages, Log
+from core.resting import Rest
 from core.speaking.cache import Cache
 
 PATIENCE: Final = 0.25
 """Seconds that an answer may wait for the store, and once more for a platform that is asked for a locale."""
-_LEFT_ALONE_SECONDS: Final = 10.0
+_REST_SECONDS: Final = 10.0
 _MOST_KEPT: Final = 10_000
 _MOST_AT_ONCE: Final = 200
 
@@ -45,12 +46,11 @@ class KeptTongues:
         """`now` tells seconds; so many of `most` are remembered."""
         self._store = store
         self._log = log
-        self._now = now
         self._patience = patience
         self._cache = Cache(now, most)
         self._unsaved: dict[Whose, Lang | None] = {}
         self._batch: _Batch | None = None
-        self._left_alone_until = 0.0
+        self._rest = Rest(_REST_SECONDS, now)
         self._running: set[asyncio.Task[None]] = set()
         self._asking = False
         self._saving = False
@@ -60,7 +60,7 @@ class KeptTongues:
         if origin is None:
             return from_locale(locale)
         stale = [] if self._unsaved.get(origin.person) else self._cache.stale(origin.addresses)
-        if stale and self._now() >= self._left_alone_until:
+        if stale and not self._rest.is_on:
             await self._ask(stale)
         lang = self.known(origin, locale)
         if lang is None and origin.ask_locale is not None:
@@ -135,9 +135,8 @@ class KeptTongues:
             self._save()
 
     def _leave_alone(self, why: str) -> None:
-        if self._now() >= self._left_alone_until:
+        if self._rest.begin():
             self._log.error("languages not looked up", error=why)
-        self._left_alone_until = self._now() + _LEFT_ALONE_SECONDS
 
     async def _asked_of_platform(self, ask: AskLocale) -> Lang | None:
         try:

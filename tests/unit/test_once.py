@@ -98,6 +98,20 @@ async def test_without_the_store_a_process_still_does_it_once_and_the_log_tells_
     assert [fields["reason"] for _, fields in world.log.lines] == ["no answer"]
 
 
+async def test_faults_of_those_who_ask_at_the_same_time_are_logged_once(world: World) -> None:
+    silent = asyncio.Event()
+
+    async def begin(*_: object) -> None:
+        await silent.wait()
+
+    world.memory.begin = begin  # type: ignore[assignment, method-assign]
+    once = world.process(patience=0.001)
+
+    await asyncio.gather(*(once.begin(what) for what in "abc"))
+
+    assert len(world.log.lines) == 1
+
+
 async def test_a_store_that_says_nothing_is_left_in_peace_for_a_while_and_asked_again(world: World) -> None:
     silent = asyncio.Event()
     asked = 0

@@ -152,7 +152,7 @@ async def test_shows_and_keeps_nothing_that_is_too_old() -> None:
 
 async def test_where_nothing_may_be_kept_what_was_kept_before_goes() -> None:
     await recalling(store := Store()).topics(RINA)
-    await store.note_topics([Noted(RINA, "a", Clock()())])
+    await store.note_topics([Noted(RINA, "a", Clock().time)])
     recent = recalling(store, keeps=False)
 
     recent.record(RINA, ["b"])
