@@ -113,9 +113,12 @@ class Filler:
 Sense = Act | Thing | Scale | Cue | Foreign | Subject | Filler
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """One word or phrase (folded to lower case), what it may mean and in which languages it is used."""
+    """One word or phrase (folded to lower case), what it may mean and in which languages it is used.
+
+    Each is equal to itself alone: then what is worked out of one is found again in no time.
+    """
 
     words: tuple[str, ...]
     senses: tuple[Sense, ...]
@@ -147,6 +150,11 @@ class Entry:
         return any(isinstance(sense, Foreign) for sense in self.senses)
 
     @cached_property
+    def says(self) -> bool:
+        """Whether it says something by itself, as neither a filler nor a word that only steers does."""
+        return not self.senses or not all(isinstance(sense, (Filler, Cue)) for sense in self.senses)
+
+    @cached_property
     def unknown(self) -> bool:
         """Whether it says nothing about ownership, as no word of ours and none of another field."""
         return not self.senses or any(isinstance(sense, Subject) for sense in self.senses)
@@ -154,6 +162,8 @@ class Entry:
 
 UNKNOWN: Final = Entry((), (), frozenset())
 """What stands for a word that is not in the lexicon."""
+MOST_ENTRIES: Final = 8192
+"""How many entries there may be of which something is kept: more than the lexicon has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from core.knowledge.lexicon import Cue, Filler
 from core.ownership.clues import Clue, clues, phrases, placed, telling
 from core.ownership.learnt import Learnt, Linear, Weighed
 from core.ownership.normalising import Word
@@ -94,11 +93,7 @@ def because(words: tuple[Word, ...], task: Task, learnt: Learnt) -> tuple[str, .
 def _saying(mentions: Iterable[Mention]) -> frozenset[int]:
     """The places of words that say something by themselves."""
     return frozenset(
-        at
-        for mention in mentions
-        if not all(isinstance(sense, Filler | Cue) for sense in mention.entry.senses)
-        or not mention.entry.senses
-        for at in range(mention.first, mention.last + 1)
+        at for mention in mentions if mention.entry.says for at in range(mention.first, mention.last + 1)
     )
 
 

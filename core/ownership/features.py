@@ -5,10 +5,11 @@ Each name comes with where it was read, so that an answer can say which words sp
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from core.knowledge.lexicon import ROLE_CUES
+from core.knowledge.lexicon import MOST_ENTRIES, ROLE_CUES, Entry
 from core.ownership.finding import Findings
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
@@ -45,10 +46,7 @@ def features(
     spots = _Spots()
     _add_words(shown, words, mentions)
     for mention in mentions:
-        _add_senses(shown, spots, mention, "no-" if mention.first in denied else "")
-        places = range(mention.first, mention.last + 1)
-        spots.foreign.extend(places if mention.entry.foreign else ())
-        spots.unknown.extend(places if mention.entry.unknown else ())
+        _add_senses(shown, spots, mention, denied=mention.first in denied)
     for act, here in spots.acts.items():
         for family, there in spots.families.items():
             shown[f"act+thing:{act} {family}"] = here + there
@@ -68,24 +66,37 @@ def _add_words(shown: dict[str, Places], words: tuple[Word, ...], mentions: tupl
         shown.setdefault(f"ww:{one} {other}", (here, there))
 
 
-def _add_senses(shown: dict[str, Places], spots: _Spots, mention: Mention, sign: str) -> None:
+def _add_senses(shown: dict[str, Places], spots: _Spots, mention: Mention, *, denied: bool) -> None:
     entry = mention.entry
     at = tuple(range(mention.first, mention.last + 1))
-    for act in entry.acts:
-        shown.setdefault(f"{sign}act:{act.id}", at)
-        shown.setdefault(f"{sign}mode:{act.mode}", at)
+    for name in _told_by(entry, denied):
+        shown.setdefault(name, at)
     for thing in entry.things:
-        shown.setdefault(f"{sign}thing:{thing.family}", at)
         if thing.social:
             spots.social.extend(at)
     for scale in entry.scales:
-        shown.setdefault(f"{sign}scale:{scale}", at)
         spots.scales.setdefault(scale, at)
-    for cue in sorted(entry.cues):
-        shown.setdefault(f"cue:{_ROLE if cue in ROLE_CUES else cue}", at)
-    if not sign:
-        spots.acts.update((act.id, at) for act in entry.acts if act.id not in spots.acts)
-        spots.families.update((one.family, at) for one in entry.things if one.family not in spots.families)
+    if entry.foreign:
+        spots.foreign.extend(at)
+    if entry.unknown:
+        spots.unknown.extend(at)
+    if not denied:
+        for act in entry.acts:
+            spots.acts.setdefault(act.id, at)
+        for thing in entry.things:
+            spots.families.setdefault(thing.family, at)
+
+
+@lru_cache(maxsize=MOST_ENTRIES)
+def _told_by(entry: Entry, denied: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cache wants it by position
+    """The features of a word or phrase of the lexicon, whatever stands around it."""
+    sign = "no-" if denied else ""
+    return (
+        *(name for act in entry.acts for name in (f"{sign}act:{act.id}", f"{sign}mode:{act.mode}")),
+        *(f"{sign}thing:{thing.family}" for thing in entry.things),
+        *(f"{sign}scale:{scale}" for scale in entry.scales),
+        *(f"cue:{_ROLE if cue in ROLE_CUES else cue}" for cue in sorted(entry.cues)),
+    )
 
 
 def _add_whole(shown: dict[str, Places], spots: _Spots, found: Findings) -> None:

@@ -1,8 +1,7 @@
 """A task's mentions -> what matters in them: the verb that governs, the thing it is about, the scale."""
 
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.knowledge.lexicon import DECIDE, PLACE, Act, Cue, Mode, Scale, Thing
 from core.ownership.reading import Mention
@@ -11,6 +10,7 @@ _OBJECT_BONUS: Final = 3
 _ASIDE_PENALTY: Final = 3
 _CONTENT: Final = frozenset({"content", "piece", "post"})
 _WEAK_RANK: Final = 4
+_RANKS: Final = {Mode.MANAGE: 2, Mode.OTHER: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class Findings:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     thing: Thing
     position: int
     guessed: bool
@@ -60,9 +59,10 @@ def _main_act(mentions: tuple[Mention, ...], asides: frozenset[int]) -> tuple[Ac
     """The verb that governs: a decision first, then plain work, then managing, then what may be a noun."""
     ranked: list[tuple[int, int, Act]] = []
     for mention in mentions:
-        if ranked and Cue.ASIDE in mention.entry.cues:
+        acts = mention.entry.acts
+        if not acts or (ranked and Cue.ASIDE in mention.entry.cues):
             continue  # "jadwal buat reels": after a verb, "buat" means "for" and not "make"
-        ranked.extend((_rank(act, mention, asides), mention.first, act) for act in mention.entry.acts)
+        ranked.extend((_rank(act, mention, asides), mention.first, act) for act in acts)
     if not ranked:
         return None, -1
     _, position, act = min(ranked, key=lambda one: one[:2])
@@ -96,7 +96,7 @@ def _rank(act: Act, mention: Mention, asides: frozenset[int]) -> int:
         return 6
     if act.weak:
         return 5 if mention.entry.things else 4  # "post" in "post scheduling" is the thing
-    return {Mode.MANAGE: 2, Mode.OTHER: 3}.get(act.mode, 1)
+    return _RANKS.get(act.mode, 1)
 
 
 def _pull(one: _Named, nearest: int | None, asides: frozenset[int]) -> tuple[int, int]:
@@ -124,12 +124,6 @@ def _scale(mentions: tuple[Mention, ...], *, told: bool) -> Scale | None:
 
 def _points_at_content(mentions: tuple[Mention, ...]) -> bool:
     """Whether "this" or "ini" stands beside content: one post, and not posts as such."""
-    return any(
-        (Cue.POINTING in one.entry.cues and _is_content(other))
-        or (Cue.POINTING in other.entry.cues and _is_content(one))
-        for one, other in pairwise(mentions)
-    )
-
-
-def _is_content(mention: Mention) -> bool:
-    return any(thing.family in _CONTENT for thing in mention.entry.things)
+    pointing = [at for at, mention in enumerate(mentions) if Cue.POINTING in mention.entry.cues]
+    beside = {place for at in pointing for place in (at - 1, at + 1) if 0 <= place < len(mentions)}
+    return any(thing.family in _CONTENT for at in beside for thing in mentions[at].entry.things)

@@ -59,9 +59,12 @@ class Linear:
 
         With `start`, this makes the difference of their scores.
         """
+        rows = self.rows
         for feature in features:
-            row = self.rows.get(feature)
-            if lean := self._lead(self._of_parts(feature) if row is None else row, one, other):
+            row = rows.get(feature)
+            if row is None:
+                row = self._of_parts(feature) if feature.startswith(WORD) else 0
+            if row and (lean := self._lead(row, one, other)):
                 yield feature, lean / _UNIT
 
     def start(self, one: int, other: int) -> float:
@@ -69,7 +72,7 @@ class Linear:
         return self._lead(self.bias, one, other) / _UNIT
 
     def _of_parts(self, feature: str) -> int:
-        """The row of a word that has none of its own; 0, which weighs nothing, for any other feature."""
+        """The row of a word that has none of its own."""
         return sum(self.rows.get(part, 0) for part in parts_of(feature))
 
     def _lead(self, row: int, one: int, other: int) -> int:

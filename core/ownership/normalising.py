@@ -1,8 +1,8 @@
 """Text as typed -> words. Markup, addresses, emoji and stretched letters are evened out here, once."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from core.knowledge.lexicon import fold
 
@@ -22,8 +22,11 @@ _NUMBER = re.compile(r"(?<!\S)(?:\(\d{1,2}\)|\d{1,2}[.)](?!\d)|\d\ufe0f?\u20e3)"
 """The number of a list's item ("1.", "2)", a keycap emoji): a bullet, and no word of the task before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+_KEPT: Final = 4096
+"""Words that are kept with their folded form, and what stands between words with its punctuation."""
+
+
+class Word(NamedTuple):
     """A word of the text: how it stands there, its folded form, and where.
 
     `breaks` holds the punctuation between the word before and this one ("" for plain space).
@@ -43,11 +46,19 @@ def read_words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     last = 0
     for match in _WORD.finditer(blanked):
-        between = blanked[last : match.start()]
-        breaks = "".join(_BREAK.findall(_PICTURE.sub("☆", between))) if between != " " else ""
-        words.append(Word(match.group(), fold(match.group()), match.start(), match.end(), breaks))
-        last = match.end()
+        surface, (start, end) = match.group(), match.span()
+        words.append(Word(surface, _folded(surface), start, end, _breaks(blanked[last:start])))
+        last = end
     return tuple(words)
+
+
+_folded = lru_cache(maxsize=_KEPT)(fold)
+
+
+@lru_cache(maxsize=_KEPT)
+def _breaks(between: str) -> str:
+    """The punctuation of what stands between two words."""
+    return "".join(_BREAK.findall(_PICTURE.sub("☆", between)))
 
 
 def _site_alone(address: re.Match[str]) -> str:

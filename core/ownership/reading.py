@@ -1,10 +1,9 @@
 """Words -> mentions: which acts, things, scales and foreign words stand where in the text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.knowledge.lexicon import UNKNOWN, Entry, Lexicon
 from core.ownership.morphology import base_forms, without_possessive
@@ -15,6 +14,8 @@ _LONG_WORD: Final = 8
 _EDITS_SHORT, _EDITS_LONG = 1, 2
 _SHORTEST_RUN, _LONGEST_RUN, _LONGEST_PART = 9, 60, 16
 """Lengths of words that may be several run together, and of a part of them."""
+_STOPS: Final = frozenset(".!?\n;:,")
+"""Marks over which no phrase goes."""
 _KEPT: Final = 4096
 """Words whose forms are kept."""
 _MOST_MENDED: Final = 12
@@ -22,8 +23,7 @@ _MOST_TRIED: Final = 40
 """Characters beyond which a word is noise, not a typo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word or phrase of the text, and what the lexicon says of it.
 
     `first` and `last` are word positions, both included. `guessed` says that a typo was mended.
@@ -41,6 +41,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, names: Iterable[tuple[str, ...]] = ()) -> None:
         """`names` are the topics' names: spelt right, though the lexicon may lack words of them."""
         self._lexicon = lexicon
+        self._phrases = lexicon.phrases
         self._names = frozenset(word for name in names for word in name)
         self._known = lru_cache(maxsize=_KEPT)(self._look_up)
         self._mended = lru_cache(maxsize=_KEPT)(self._mend)
@@ -54,7 +55,7 @@ class Reader:
         typed = read_words(text)
         unknown = dict.fromkeys(word.form for word in typed if self._is_strange(word.form))
         mendable = frozenset(islice(unknown, _MOST_MENDED))
-        words = tuple(part for word in typed for part in self._apart(word, mendable))
+        words = tuple(part for word in typed for part in self._apart(word, mendable)) if mendable else typed
         forms = [self._known(word.form) for word in words]
         guessed = [not known and word.form in mendable for word, known in zip(words, forms, strict=True)]
         for at, guess in enumerate(guessed):
@@ -79,10 +80,10 @@ class Reader:
     def _longest(self, words: tuple[Word, ...], forms: list[tuple[str, ...]], position: int) -> Entry | None:
         found: Entry | None = None
         for form in forms[position]:
-            for entry in self._lexicon.phrases.get(form, ()):
+            for entry in self._phrases.get(form, ()):
                 if found is not None and len(entry.words) <= len(found.words):
                     break
-                if self._stands(entry, words, forms, position):
+                if len(entry.words) == 1 or self._stands(entry, words, forms, position):
                     found = entry
                     break
         return found
@@ -91,11 +92,10 @@ class Reader:
     def _stands(entry: Entry, words: tuple[Word, ...], forms: list[tuple[str, ...]], position: int) -> bool:
         if position + len(entry.words) > len(words):
             return False
-        following = range(1, len(entry.words))
-        return all(
-            entry.words[step] in forms[position + step] and not _stops(words[position + step].breaks)
-            for step in following
-        )
+        for at, word in enumerate(entry.words[1:], start=position + 1):
+            if word not in forms[at] or _stops(words[at].breaks):
+                return False
+        return True
 
     def _apart(self, word: Word, mendable: frozenset[str]) -> Iterator[Word]:
         """The words that a word consists of, when it is unknown and no typo of a known one; else itself."""
@@ -149,7 +149,7 @@ def _is_word(part: str, known: frozenset[str]) -> bool:
 
 
 def _stops(breaks: str) -> bool:
-    return any(mark in breaks for mark in ".!?\n;:,")
+    return not _STOPS.isdisjoint(breaks)
 
 
 def mend(form: str, vocabulary: frozenset[str]) -> str | None:

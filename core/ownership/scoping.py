@@ -1,19 +1,25 @@
 """Which words of a task do not speak of the task itself: denied ones, purposes and places."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from core.knowledge.lexicon import Cue
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 
+_SENTENCE_ENDS: Final = frozenset(".;!?\n")
+_CLAUSE_ENDS: Final = _SENTENCE_ENDS | {","}
+
 
 def without_denied(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions that are not denied ("not the strategy, just publish"); all of them if none would stay."""
+    if not any(Cue.DENIAL in mention.entry.cues for mention in mentions):
+        return mentions
     kept: list[Mention] = []
     denying = False
     for at, mention in enumerate(mentions):
         breaks = words[mention.first].breaks
-        if Cue.CONTRAST in mention.entry.cues or any(mark in ",.;!?\n" for mark in breaks):
+        if Cue.CONTRAST in mention.entry.cues or not _CLAUSE_ENDS.isdisjoint(breaks):
             denying = False
         denying = denying or _denies(mentions, at)
         if not denying:
@@ -27,14 +33,16 @@ def asides(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> frozenset[
     found: set[int] = set()
     purpose = aside = named = False
     for mention in mentions:
-        if any(mark in ".;!?\n" for mark in words[mention.first].breaks):
+        entry = mention.entry
+        if purpose and not _SENTENCE_ENDS.isdisjoint(words[mention.first].breaks):
             purpose = False
         if purpose or (aside and named):
             found.add(mention.first)
-        if mention.entry.things:
+        if entry.things:
             aside, named = False, True
-        purpose = purpose or (Cue.PURPOSE in mention.entry.cues and named)
-        aside = aside or Cue.ASIDE in mention.entry.cues
+        if entry.cues:
+            purpose = purpose or (Cue.PURPOSE in entry.cues and named)
+            aside = aside or Cue.ASIDE in entry.cues
     return frozenset(found)
 
 

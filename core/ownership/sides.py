@@ -1,11 +1,11 @@
 """What stands between two joints of a request: what it shows, and what it would be taken for alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import DECIDE, PLACE, Cue, Mode
+from core.knowledge.lexicon import DECIDE, MOST_ENTRIES, PLACE, Cue, Entry, Mode
 from core.ownership.learnt import Learnt
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
@@ -100,7 +100,7 @@ class Side:
 
 def side_of(mentions: Sequence[Mention], hint: Hint) -> Side:
     """Looks at the mentions of one stretch; `hint` is what they would be taken for."""
-    kinds = [kind for mention in mentions for kind in _kinds(mention)]
+    kinds = [kind for mention in mentions for kind in _kinds(mention.entry)]
     families = [thing.family for mention in mentions for thing in mention.entry.things]
     return Side(
         shows=frozenset(kinds),
@@ -122,19 +122,20 @@ def hint_of(words: tuple[Word, ...], mentions: tuple[Mention, ...], learnt: Lear
     return Hint(owner, topic, likely)
 
 
-def _kinds(mention: Mention) -> Iterator[str]:
-    entry = mention.entry
+@lru_cache(maxsize=MOST_ENTRIES)
+def _kinds(entry: Entry) -> tuple[str, ...]:
+    kinds: list[str] = []
     for act in entry.acts:
-        yield "other-act" if act.mode is Mode.OTHER else "noun-act" if act.weak else "act"
+        kinds.append("other-act" if act.mode is Mode.OTHER else "noun-act" if act.weak else "act")
         if act.id == DECIDE:
-            yield DECIDE
-    for thing in entry.things:
-        yield "place" if thing.family == PLACE else "thing"
+            kinds.append(DECIDE)
+    kinds.extend("place" if thing.family == PLACE else "thing" for thing in entry.things)
     if entry.foreign:
-        yield "foreign"
+        kinds.append("foreign")
     if entry.unknown:
-        yield "unknown"
-    yield from (told for cue, told in _CUES.items() if cue in entry.cues)
+        kinds.append("unknown")
+    kinds.extend(told for cue, told in _CUES.items() if cue in entry.cues)
+    return tuple(kinds)
 
 
 def _is_denied(mentions: Sequence[Mention]) -> bool:

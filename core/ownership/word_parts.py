@@ -1,5 +1,6 @@
 """Parts of words: what an affix or a typo leaves of a word speaks for the same as the word does."""
 
+from functools import lru_cache
 from typing import Final
 
 WORD: Final = "w:"
@@ -8,6 +9,11 @@ _PART: Final = 4
 """Letters of a part; a word's edges count as letters."""
 
 
+_KEPT: Final = 4096
+"""Words whose parts are kept."""
+
+
+@lru_cache(maxsize=_KEPT)
 def parts_of(feature: str) -> tuple[str, ...]:
     """The features of a word's parts, each as often as it occurs; none for a short word."""
     if not feature.startswith(WORD) or len(feature) - len(WORD) < _PART:

@@ -56,7 +56,8 @@ def entry(lexicon: Lexicon, words: str) -> Entry:
 
 
 def test_knows_what_a_word_means_and_in_which_language(lexicon: Lexicon) -> None:
-    assert entry(lexicon, "count") == Entry(("count",), (Act("count", Mode.MEASURE),), frozenset({"en"}))
+    assert entry(lexicon, "count").senses == (Act("count", Mode.MEASURE),)
+    assert entry(lexicon, "count").langs == {"en"}
     assert entry(lexicon, "takarir").senses == (Thing("piece", 4, social=True),)
     assert entry(lexicon, "instagram").langs == {"en", "id"}
     assert entry(lexicon, "dokter gigi").senses == (Foreign(),)

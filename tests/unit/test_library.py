@@ -2,12 +2,13 @@
 
 import pickle
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.errors import KnowledgeError
-from core.library import compile_library, open_library
+from core.library import Library, compile_library, open_library
 from core.ownership.engine import Engine
 from tests.unit.loading_folder import Folder
 
@@ -31,6 +32,13 @@ def publisher(folder: Folder) -> str:
     return open_library(folder.path).catalog.source.publisher
 
 
+def told(library: Library) -> tuple[object, ...]:
+    """All that it says; an entry of the lexicon is equal to itself alone."""
+    lexicon = library.lexicon
+    entries = [(entry.words, entry.senses, entry.langs) for entry in lexicon.entries]
+    return replace(library, lexicon=replace(lexicon, entries=())), entries
+
+
 def test_opens_the_catalog_the_words_and_the_sentences(folder: Folder) -> None:
     library = open_library(folder.path)
 
@@ -46,7 +54,7 @@ def test_compiles_once_and_reads_the_same_from_it(folder: Folder) -> None:
 
     again = open_library(folder.path)
 
-    assert again == read
+    assert told(again) == told(read)
     assert again is not read
     assert [path.stat().st_mtime_ns for path in compiled(folder)] == [written]
 
@@ -125,7 +133,7 @@ def test_is_compiled_on_demand_even_there(folder: Folder, monkeypatch: pytest.Mo
     library = compile_library(folder.path)
 
     assert len(compiled(folder)) == 1
-    assert open_library(folder.path) == library
+    assert told(open_library(folder.path)) == told(library)
 
 
 def test_names_the_faults_of_all_files_at_once_and_compiles_nothing(folder: Folder) -> None:
