@@ -21,6 +21,7 @@ from bots.slack_bot.incoming import sent_at
 from bots.slack_bot.library_logs import bolt_log, sdk_log
 from bots.slack_bot.manifest import COMMAND, ROLES_COMMAND, TEAM_COMMAND, TIPS_COMMAND
 from bots.slack_bot.membership import Membership
+from bots.slack_bot.opening import Opener
 from bots.slack_bot.origins import origin_of
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
@@ -66,7 +67,7 @@ def build_tips(  # noqa: PLR0913, PLR0917 - the parts it is made of, put togethe
 ) -> SlackTips:
     """What answers about daily tips; `listed` are the ids of those who may change them in any case."""
     client = _client(bot_token, api_url)
-    return SlackTips(desk, People(client, listed, log), client, answering, log)
+    return SlackTips(desk, People(client, listed, log), answering, Opener(client, log))
 
 
 def _client(bot_token: str, api_url: str) -> AsyncWebClient:

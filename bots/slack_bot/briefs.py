@@ -3,17 +3,13 @@
 A form belongs to no channel, so its answers have no Share.
 """
 
-from typing import Final
-
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bots.handling import Log, is_apology
+from bots.handling import is_apology
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.brief_form import answer_view, form_view, written
 from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import plain
+from bots.slack_bot.opening import Opener
 from bots.slack_bot.people import People
-from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from core.buttons import is_beside
 from core.desk import Desk, Question
@@ -22,27 +18,16 @@ from core.origins import Origin
 from core.replies import Reply
 from core.sharing import unshared
 
-_OPENED_ALREADY: Final = "exchanged_trigger_id"
-"""Slack sent the same twice, and another process was quicker."""
-
 
 class Briefs:
     """Takes briefs to the desk, and its answers back into the form."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        answering: Answering,
-        people: People,
-        client: AsyncWebClient,
-        log: Log,
-    ) -> None:
+    def __init__(self, desk: Desk, answering: Answering, people: People, opener: Opener) -> None:
         self._desk = desk
         self._answering = answering
         self._carrier = answering.carrier
         self._people = people
-        self._client = client
-        self._log = log
+        self._opener = opener
 
     def open(self, body: Json) -> None:
         """Opens the form, which is possible for three seconds; later it says so in a direct message."""
@@ -77,10 +62,7 @@ class Briefs:
             return self._desk.buttons.lang(do, origin)
 
         async def late(reply: Reply) -> None:
-            try:
-                await self._client.views_open(trigger_id=body["trigger_id"], view=self._view(reply))
-            except NOT_TAKEN as error:
-                self._log.error("form not opened", platform="slack", reason=reason(error))
+            if not await self._opener.open(body["trigger_id"], self._view(reply)):
                 await self._carrier.tell(reply, origin.person.id)
 
         asker = Asker.directly(origin.person.id)
@@ -96,31 +78,17 @@ class Briefs:
 
         async def late(reply: Reply) -> None:
             beside = is_beside(do) or is_apology(reply)
-            if not (beside and await self._push(body["trigger_id"], self._view(reply))):
-                await self._carrier.show(body["view"]["id"], self._view(reply), reply, origin.person.id)
+            view = self._view(reply)
+            if not (beside and await self._opener.open(body["trigger_id"], view, above=True)):
+                await self._carrier.show(body["view"]["id"], view, reply, origin.person.id)
 
         asker = Asker.directly(origin.person.id)
         self._answering.aside(self._desk.buttons.press(do, origin=origin), "button", late, lang, asker)
 
     async def _open(self, trigger: str, origin: Origin) -> None:
         lang = await self._desk.tongue(origin)
-        try:
-            await self._client.views_open(trigger_id=trigger, view=form_view(self._desk.brief_form(lang)))
-        except NOT_TAKEN as error:
-            why = reason(error)
-            self._log.error("form not opened", platform="slack", reason=why)
-            if why == _OPENED_ALREADY:
-                return
+        if not await self._opener.open(trigger, form_view(self._desk.brief_form(lang))):
             await self._carrier.tell(self._desk.brief_failed(lang), origin.person.id)
-
-    async def _push(self, trigger: str, view: Json) -> bool:
-        """Opens a form above the one that is open; False when Slack does not, as with three of them."""
-        try:
-            await self._client.views_push(trigger_id=trigger, view=view)
-        except NOT_TAKEN as error:
-            self._log.error("form not opened", platform="slack", reason=reason(error))
-            return False
-        return True
 
     def _view(self, reply: Reply) -> Json:
         return answer_view(unshared(reply), self._desk.brief_form(reply.lang))

@@ -16,6 +16,7 @@ from bots.slack_bot.briefs import Briefs
 from bots.slack_bot.home import HOME_ID, Home
 from bots.slack_bot.library_logs import sdk_log
 from bots.slack_bot.manifest import ABOUT_MESSAGE, LONG_BRIEF
+from bots.slack_bot.opening import Opener
 from bots.slack_bot.people import People
 from bots.slack_bot.prompts import Prompting
 from bots.slack_bot.sheet import Json
@@ -33,10 +34,11 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     """Adds the listeners to the app. Each acknowledges at once; answers follow."""
     client = AsyncWebClient(bot_token, base_url=api_url, timeout=_SECONDS, logger=sdk_log())
     asking = Asking(desk, answering, people)
-    briefs = Briefs(desk, answering, people, client, log)
+    opener = Opener(client, log)
+    briefs = Briefs(desk, answering, people, opener)
     prompting = Prompting(desk, answering, people, client, log)
     home = Home(desk, answering, briefs, people, client, log)
-    voting = Voting(desk, answering, people, client, log)
+    voting = Voting(desk, answering, people, opener)
 
     @app.message_shortcut(ABOUT_MESSAGE)
     async def ask_about_message(ack: AsyncAck, body: Json) -> None:

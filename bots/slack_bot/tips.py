@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import encoded
 from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import plain
+from bots.slack_bot.opening import Opener
 from bots.slack_bot.people import People
-from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.tips_form import Ticket, form_view, found, read_form, reply_view
 from core.languages import Lang
@@ -25,14 +22,11 @@ from core.tips_desk.desk import Form, Rejected, TipsDesk
 class SlackTips:
     """Takes what people type and submit to the tips' desk, and its answers back."""
 
-    def __init__(
-        self, desk: TipsDesk, people: People, client: AsyncWebClient, answering: Answering, log: Log
-    ) -> None:
+    def __init__(self, desk: TipsDesk, people: People, answering: Answering, opener: Opener) -> None:
         self._desk = desk
         self._people = people
-        self._client = client
         self._answering = answering
-        self._log = log
+        self._opener = opener
 
     @property
     def people(self) -> People:
@@ -54,7 +48,7 @@ class SlackTips:
             form = await self._desk.form(caller)
             if isinstance(form, Reply):
                 return form
-            opened = await self._open(form, body.get("trigger_id", ""))
+            opened = await self._opener.open(body.get("trigger_id", ""), self._view(form))
             return form.reply if opened else self._desk.words.form_failed(form.reply, "slack")
 
         def lang() -> Lang:
@@ -89,15 +83,6 @@ class SlackTips:
         """What to choose from, for what somebody types into one of the form's searches."""
         ticket = Ticket.decoded(body["view"]["private_metadata"])
         return found(body["action_id"], body.get("value", ""), self._desk.words.phrases, ticket.lang)
-
-    async def _open(self, form: Form, trigger: str) -> bool:
-        """Opens the form; False when Slack does not, as when the three seconds for it are over."""
-        try:
-            await self._client.views_open(trigger_id=trigger, view=self._view(form))
-        except NOT_TAKEN as error:
-            self._log.error("form not opened", platform="slack", reason=reason(error))
-            return False
-        return True
 
     def _view(self, shown: Form | Reply) -> Json:
         phrases = self._desk.words.phrases

@@ -2,15 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import sent_at
+from bots.slack_bot.opening import Opener
 from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
-from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.vote_form import Ticket, filled, form_view, reply_view
 from core.desk import Desk
@@ -22,14 +19,11 @@ from core.replies import Form, Reply
 class Voting:
     """Takes votes to the desk, and its thanks back beside the answer, which stays as it is."""
 
-    def __init__(
-        self, desk: Desk, answering: Answering, people: People, client: AsyncWebClient, log: Log
-    ) -> None:
+    def __init__(self, desk: Desk, answering: Answering, people: People, opener: Opener) -> None:
         self._desk = desk
         self._answering = answering
         self._people = people
-        self._client = client
-        self._log = log
+        self._opener = opener
 
     def press(self, body: Json) -> None:
         """Starts keeping a vote, and opens the form where there is one. The vote counts without it, too."""
@@ -67,11 +61,8 @@ class Voting:
         return {"response_action": "update", "view": reply_view(view, reply)}
 
     async def _ask(self, form: Form, ticket: Ticket, body: Json) -> None:
-        opens = self._client.views_push if body.get("view") else self._client.views_open
-        try:
-            await opens(trigger_id=body["trigger_id"], view=form_view(form, ticket))
-        except NOT_TAKEN as error:
-            self._log.error("form not opened", platform="slack", reason=reason(error))
+        above = bool(body.get("view"))
+        if not await self._opener.open(body["trigger_id"], form_view(form, ticket), above=above):
             await self._tell(self._desk.voting.formless(ticket.do), body)
 
     async def _tell(self, reply: Reply, body: Json) -> None:
@@ -79,11 +70,8 @@ class Voting:
         view = body.get("view")
         if view is None:
             await self._answering.carrier.carry(reply, _asker(body))
-            return
-        try:
-            await self._client.views_push(trigger_id=body["trigger_id"], view=reply_view(view, reply))
-        except NOT_TAKEN as error:
-            self._log.error("form not opened", platform="slack", reason=reason(error))
+        else:
+            await self._opener.open(body["trigger_id"], reply_view(view, reply), above=True)
 
     def _tongue(self, do: str) -> Callable[[], Lang]:
         return lambda: self._desk.buttons.lang(do)

@@ -125,6 +125,21 @@ async def test_where_slack_opens_nothing_it_comes_directly(rina: SlackDriver) ->
     in_order(seen(rina.workspace.messages[-1].payload, private=True), "The specialist owns this")
 
 
+async def test_a_button_that_slack_delivers_twice_opens_its_answer_once_and_says_no_more(
+    rina: SlackDriver,
+) -> None:
+    await rina.ask("who schedules the posts?")
+    await home(rina)
+    said = len(rina.workspace.messages)
+
+    await rina.press_at_home("Scheduling posts")
+    await rina.send_again()
+    await rina.restart()  # before it ends, the bot finishes all that it has begun
+
+    assert len(rina.workspace.views) == 1
+    assert len(rina.workspace.messages) == said
+
+
 async def test_the_list_can_be_cleared(rina: SlackDriver) -> None:
     await rina.ask("who schedules the posts?")
     before = await home(rina)

@@ -88,6 +88,7 @@ class SlackDriver(ABC):
         self.most = MOST
         self._statuses: list[Status] = []
         self._serving: asyncio.Task[None] | None = None
+        self._last: tuple[str, Json] = ("", {})
 
     @classmethod
     async def start(
@@ -357,9 +358,17 @@ class SlackDriver(ABC):
         assert not ack, "Slack ignores what acknowledges a button"
         return interaction
 
-    @abstractmethod
     async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
         """Sends what Slack would send; returns what the acknowledgement carries."""
+        self._last = kind, payload
+        return await self._send(kind, payload, retry)
+
+    async def send_again(self) -> Json | None:
+        """Sends the last once more, as Slack does when no acknowledgement reached it."""
+        return await self._send(*self._last, 1)
+
+    @abstractmethod
+    async def _send(self, kind: str, payload: Json, retry: int) -> Json | None: ...
 
     def _app(self) -> tuple[Answering, AsyncApp]:
         return put_together(
@@ -417,7 +426,7 @@ class SlackHttpDriver(SlackDriver):
     _runner: web.AppRunner | None = None
     url = ""
 
-    async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
+    async def _send(self, kind: str, payload: Json, retry: int) -> Json | None:
         status, body, content_type = await self.deliver(kind, payload, retry=retry)
         assert status == 200, (status, body)
         assert not body or content_type == "application/json", content_type
@@ -465,7 +474,7 @@ class SlackSocketDriver(SlackDriver):
     name = "slack socket"
     waiting = Waiting(to_open=5, to_look=0.01, to_return=5)
 
-    async def send(self, kind: str, payload: Json, *, retry: int = 0) -> Json | None:
+    async def _send(self, kind: str, payload: Json, retry: int) -> Json | None:
         extra = {"retry_attempt": retry, "retry_reason": "timeout"} if retry else {}
         return await self.workspace.envelope(kind, payload, **extra)
 

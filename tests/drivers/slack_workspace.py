@@ -85,6 +85,7 @@ class Workspace:
         self.homes: dict[str, Json] = {}
         """The bot's page as it shows it to each person."""
         self.views: dict[str, Json] = {}
+        self._triggers: set[str] = set()  # each opens one form
         """The forms that are open, by id."""
         self.sockets: list[web.WebSocketResponse] = []
         self.url = ""
@@ -201,7 +202,10 @@ class Workspace:
         answer = self._api(request, BOT_TOKEN, {"view": {"id": "V1"}})
         if "views.open" in self.pages:
             return web.Response(status=502, text="<html>Bad gateway</html>")
+        if form["trigger_id"] in self._triggers:
+            return web.json_response({"ok": False, "error": "exchanged_trigger_id"})
         if request.path.rpartition("/")[2] not in self.refusals:
+            self._triggers.add(form["trigger_id"])
             self.show_view(f"V{next(self._clock)}", form["view"])
         await self._notify()
         return answer

@@ -68,6 +68,21 @@ async def test_a_vote_counts_whose_form_slack_does_not_open(rina: SlackHttpDrive
     assert [vote.good for vote in await store.votes()] == [False]
 
 
+async def test_a_vote_that_slack_delivers_twice_opens_its_form_once_and_needs_no_words(
+    rina: SlackHttpDriver, store: AwayStore
+) -> None:
+    await rina.ask(ASKED)
+    said = len(rina.workspace.messages)
+
+    await rina.vote(good=False)
+    await rina.send_again()
+    await rina.restart()  # before it ends, the bot finishes all that it has begun
+
+    assert len(rina.workspace.views) == 1
+    assert len(rina.workspace.messages) == said
+    assert [vote.good for vote in await store.votes()] == [False]
+
+
 async def test_thanks_come_another_way_where_the_response_address_is_used_up(rina: SlackHttpDriver) -> None:
     await rina.ask(ASKED)
     rina.workspace.faults.append(Fault.EXPIRED)

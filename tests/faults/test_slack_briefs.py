@@ -182,16 +182,33 @@ async def test_an_answer_that_cannot_be_drawn_in_the_form_is_an_apology_that_com
     assert (told.payload["channel"], told.payload["text"].startswith("Sorry")) == (USER, True)
 
 
-async def test_a_form_that_another_process_opened_already_needs_no_words(
+async def test_a_form_that_slack_asks_for_twice_opens_once_and_needs_no_words(
     slack: SlackDriver, log: SilentLog
 ) -> None:
-    slack.workspace.refusals["views.open"] = "exchanged_trigger_id"
-
     await slack.choose_brief()
+
+    await slack.send_again()
+    await slack.restart()  # before it ends, the bot finishes all that it has begun
+
+    assert len(slack.workspace.views) == 1
+    assert slack.workspace.messages == []
+    assert ("form opened already", {"platform": "slack"}) in log.lines
+
+
+async def test_what_comes_beside_and_is_delivered_twice_leaves_the_answer_as_it_is(
+    slack: SlackDriver, desk: FormDesk
+) -> None:
+    desk.flip = BESIDE
+    await slack.ask_at_length("post scheduling")
+    (view_id,) = slack.workspace.views
+
+    await slack.click_in_form(view_id, BESIDE.label)
+    await slack.send_again()
     await slack.restart()
 
-    assert slack.workspace.messages == []
-    assert ("form not opened", {"platform": "slack", "reason": "exchanged_trigger_id"}) in log.lines
+    below, above = slack.workspace.views.values()
+    assert "post scheduling" in seen(below, private=True).text
+    assert f"pressed {BESIDE.do}" in seen(above, private=True).text
 
 
 async def test_a_button_that_nobody_knows_any_more_apologises_in_the_usual_language(

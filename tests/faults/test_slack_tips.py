@@ -39,9 +39,7 @@ async def workspace() -> AsyncIterator[Workspace]:
     await workspace.aclose()
 
 
-@pytest.mark.parametrize(
-    "code", ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "internal_error"]
-)
+@pytest.mark.parametrize("code", ["expired_trigger_id", "invalid_trigger_id", "internal_error"])
 async def test_a_form_that_slack_does_not_open_is_an_answer_with_how_tips_stand(
     slack: SlackDriver, log: SilentLog, code: str
 ) -> None:
@@ -53,6 +51,15 @@ async def test_a_form_that_slack_does_not_open_is_an_answer_with_how_tips_stand(
     assert "Please type /whoowns-tips again." in reply.text
     assert "Daily tips are off" in reply.text
     assert ("form not opened", {"platform": "slack", "reason": code}) in log.lines
+
+
+async def test_a_form_that_slack_asks_for_twice_opens_once_and_needs_no_words(slack: SlackDriver) -> None:
+    await slack.open_form()
+
+    again = await slack.send_again()
+
+    assert not again
+    assert len(slack.workspace.views) == 1
 
 
 async def test_an_api_that_is_no_api_is_an_answer_too(slack: SlackDriver, log: SilentLog) -> None:
