@@ -4,13 +4,13 @@ Trouble with the store stops the tips alone, and they go on when it is over.
 """
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bots.handling import Log
 from bots.platforms import Report, State, Status
 from core.errors import StoreError
-from core.ports import Clock, Poster
+from core.now import utc_now
+from core.ports import Clock, Log, Poster
 from core.tipping.postman import Postman
 from core.tips.model import Platform
 
@@ -26,7 +26,7 @@ class WallClock:
 
     def now(self) -> datetime:
         """See `core.ports.Clock`."""
-        return datetime.now(UTC)
+        return utc_now()
 
     async def sleep_until(self, instant: datetime) -> None:
         """See `core.ports.Clock`."""

@@ -9,9 +9,10 @@ import asyncio
 import secrets
 import time
 from collections.abc import Awaitable, Callable
-from typing import Final, Protocol
+from typing import Final
 
 from core.languages import Lang
+from core.ports import Log
 from core.replies import Reply, Tone
 
 Apologise = Callable[[str, Lang], Reply]
@@ -25,16 +26,6 @@ MOST: Final = 2_000
 
 Tongue = Callable[[], Lang]
 """Tells the asker's language when an apology needs it; most requests never do."""
-
-
-class Log(Protocol):
-    """The part of a structlog logger that handling uses."""
-
-    def info(self, event: str, **fields: object) -> object:
-        """Writes a line."""
-
-    def error(self, event: str, **fields: object) -> object:
-        """Writes a line, with the traceback when `exc_info` is given."""
 
 
 class Handler:

@@ -3,12 +3,12 @@
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from bots.settings import SettingsError, load
 from core.errors import StoreError
+from core.now import utc_now
 from core.storage import backups
 from core.storage.addresses import Address, read_address
 
@@ -19,13 +19,13 @@ _NOT_SET_UP: Final = 2
 
 def back_up(file: str) -> int:
     """Writes a backup of the database in the settings; returns the exit code."""
-    made = datetime.now(UTC)
+    made = utc_now()
     return _carry_out("Written", file, lambda address: backups.back_up(address, Path(file), made))
 
 
 def restore(file: str) -> int:
     """Brings a backup back into the database in the settings; returns the exit code."""
-    now = datetime.now(UTC)
+    now = utc_now()
     return _carry_out("Restored from", file, lambda address: backups.restore(address, Path(file), now))
 
 

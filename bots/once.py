@@ -13,9 +13,9 @@ from enum import Enum, auto
 from hashlib import sha256
 from typing import Final, TypeVar
 
-from bots.handling import Log
 from core.errors import StoreError
-from core.ports import Mark, Marks, Stage
+from core.now import Now
+from core.ports import Log, Mark, Marks, Stage
 from core.resting import Rest
 
 Result = TypeVar("Result")
@@ -51,7 +51,7 @@ class Once:
     def __init__(  # noqa: PLR0913 - each has its usual value
         self,
         marks: Marks,
-        now: Callable[[], datetime],
+        now: Now,
         log: Log,
         *,
         patience: float = 1.5,

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Final, Protocol
 
 from bots import logs
-from bots.handling import Handler, Log
+from bots.handling import Handler
 from bots.platforms import State, Status
 from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, SettingsError, load
 from bots.supervising import Supervisor, Tell, line
@@ -30,6 +30,7 @@ from bots.wiring import (
 )
 from core.desk import Desk
 from core.library import open_library
+from core.ports import Log
 
 _OK: Final = 0
 _FAILED: Final = 1

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from bots.handling import Log
 from bots.platforms import Platform, Refused, State, Status
+from core.ports import Log
 
 _FIRST_PAUSE: Final = 1.0  # seconds
 _LONGEST_PAUSE: Final = 60.0  # seconds

@@ -3,12 +3,13 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from bots.settings import SettingsError, load
 from bots.terminal.voting import as_rows, draw_votes
 from core.errors import StoreError
+from core.now import utc_now
 from core.ports import Votes
 from core.storage.opening import open_store
 
@@ -45,7 +46,7 @@ def forget(days: int) -> int:
     """Forgets the votes that are older than so many days; returns the exit code."""
 
     async def forgotten(store: Votes) -> None:
-        count = await store.forget_votes(datetime.now(UTC) - timedelta(days=days))
+        count = await store.forget_votes(utc_now() - timedelta(days=days))
         sys.stdout.write(f"Votes forgotten: {count}.\n")
 
     return _with_store(forgotten)

@@ -18,13 +18,13 @@ from core.ownership.engine import Engine
 
 if TYPE_CHECKING:
     from bots.daily import Daily
-    from bots.handling import Handler, Log
+    from bots.handling import Handler
     from bots.once import Once
     from bots.platforms import Platform
     from bots.settings import PlatformName, Settings
     from bots.web import Route
     from core.feedback.desk import FeedbackDesk
-    from core.ports import Poster, Store, Votes
+    from core.ports import Log, Poster, Store, Votes
     from core.recalling.kept import KeptRecalling
     from core.speaking.kept import KeptTongues
     from core.speaking.tongues import Tongues

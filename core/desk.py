@@ -11,11 +11,12 @@ from core.feedback.voting import Voting
 from core.home_wording import HomeWording
 from core.languages import LANGS, Lang
 from core.library import Library
+from core.now import Now, utc_now
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
 from core.pressing import Buttons
-from core.quiz.asking import Now, Quizzing, asks_for_quiz, lang_of_asking, utc_now
+from core.quiz.asking import Quizzing, asks_for_quiz, lang_of_asking
 from core.quiz.sitting import NEW
 from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Person, Prompts, Reply, TextForm, Tone

@@ -289,13 +289,13 @@ class Poster(Protocol):
 
 
 class Log(Protocol):
-    """Where it is said what was done. It never gets what people typed."""
+    """Where it is said what was done, such as a structlog logger. It never gets what people typed."""
 
     def info(self, event: str, **fields: object) -> object:
         """Writes a line."""
 
     def error(self, event: str, **fields: object) -> object:
-        """Writes a line that somebody should look at."""
+        """Writes a line that somebody should look at, with the traceback when `exc_info` is given."""
 
 
 class Clock(Protocol):

@@ -24,8 +24,9 @@ from core.buttons import (
 from core.feedback.voting import Voting
 from core.knowledge.model import Catalog
 from core.languages import Lang
+from core.now import Now
 from core.origins import Origin
-from core.quiz.asking import Now, Quizzing
+from core.quiz.asking import Quizzing
 from core.replies import Reply
 from core.roles.desk import RolesDesk
 from core.speaking.speaker import Speaker

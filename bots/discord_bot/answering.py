@@ -23,13 +23,14 @@ from bots.discord_bot.replying import post
 from bots.discord_bot.sending import Latecomers
 from bots.discord_bot.voting import show as show_vote_form
 from bots.discord_bot.voting import voter_of
-from bots.handling import Handler, Log, in_time, is_apology
+from bots.handling import Handler, in_time, is_apology
 from bots.once import Once, Standing
 from bots.shares import Shared, Shares
 from core.buttons import is_beside, is_share, is_vote
 from core.desk import Desk, Question
 from core.feedback.fields import Filled
 from core.languages import Lang
+from core.ports import Log
 from core.replies import Person, Reply
 from core.roles.asking import Verb, Wish
 from core.roles.desk import Asked

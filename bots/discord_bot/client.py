@@ -20,8 +20,8 @@ from bots.discord_bot.tips import DiscordTips
 from bots.discord_bot.tips_command import TipsCommand
 from bots.discord_bot.translating import Indonesian, said
 from bots.discord_bot.voting import filled
-from bots.handling import Log
 from bots.platforms import Report, State, Status
+from core.ports import Log
 
 
 class WhoOwnsClient(discord.Client):

@@ -14,10 +14,11 @@ from bots.discord_bot.incoming import words_of
 from bots.discord_bot.origins import origin_of_message
 from bots.discord_bot.posting import is_surely_not_posted
 from bots.discord_bot.sending import FAULTS, send
-from bots.handling import Handler, Log
+from bots.handling import Handler
 from bots.once import Once
 from core.desk import Desk, Question
 from core.origins import Origin
+from core.ports import Log
 from core.replies import Person, Reply
 from core.sharing import unshared
 from core.wording import Place

@@ -9,9 +9,9 @@ import discord
 
 from bots.discord_bot.layout import layouts
 from bots.discord_bot.posting import MaybePostedError
-from bots.handling import Log
 from bots.once import Once, Standing
 from core.desk import Desk
+from core.ports import Log
 from core.replies import Reply
 from core.sharing import unshared
 

@@ -10,10 +10,11 @@ from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import WhoOwnsClient
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tips import DiscordTips
-from bots.handling import Handler, Log
+from bots.handling import Handler
 from bots.once import Once
 from bots.platforms import Refused, Report, State, Status
 from core.desk import Desk
+from core.ports import Log
 
 _BAD_TOKEN: Final = 4004
 """The gateway's close code when it does not accept the token."""

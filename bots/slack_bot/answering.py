@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
-from bots.handling import MOST, Handler, Log, Tongue, in_time, is_apology
+from bots.handling import MOST, Handler, Tongue, in_time, is_apology
 from bots.once import Once, Standing
 from bots.slack_bot.blocks import encoded
 from bots.slack_bot.carrying import Asker, Carrier
@@ -21,6 +21,7 @@ from core.buttons import is_beside, is_share
 from core.desk import Desk, Question
 from core.languages import Lang
 from core.origins import Origin
+from core.ports import Log
 from core.replies import Reply
 from core.wording import Place
 

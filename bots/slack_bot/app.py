@@ -12,7 +12,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import MOST, Handler, Log
+from bots.handling import MOST, Handler
 from bots.once import Once
 from bots.slack_bot.answering import PATIENCE, Answering
 from bots.slack_bot.blocks import ACTION_ID, message
@@ -36,6 +36,7 @@ from bots.slack_bot.tips import SlackTips
 from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
 from core.desk import Desk
 from core.origins import Origin
+from core.ports import Log
 from core.replies import Person
 from core.tips_desk.desk import TipsDesk
 

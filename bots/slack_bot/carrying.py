@@ -10,13 +10,13 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Log
 from bots.slack_bot.blocks import message
 from bots.slack_bot.places import CHANNEL, Place
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.responding import Outcome, Responder
 from bots.slack_bot.sheet import Json
 from core.desk import Desk
+from core.ports import Log
 from core.replies import Reply
 
 

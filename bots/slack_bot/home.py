@@ -10,7 +10,6 @@ from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.blocks import message
 from bots.slack_bot.briefs import Briefs
@@ -21,6 +20,7 @@ from core.buttons import FORGET, OPEN_FORM, Mine, decode
 from core.desk import Desk
 from core.languages import Lang
 from core.origins import Origin
+from core.ports import Log
 from core.replies import Reply
 
 HOME_ID: Final = "home"

@@ -4,9 +4,9 @@ from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Log
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
+from core.ports import Log
 
 _OPENED_ALREADY: Final = "exchanged_trigger_id"
 """Slack sent the same twice, and the other one was quicker; or the answer to opening it was lost."""

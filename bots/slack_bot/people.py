@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Log
 from bots.slack_bot.origins import origin_of
 from bots.slack_bot.refusing import NOT_TAKEN, reason
 from bots.slack_bot.sheet import Json
 from core.origins import Origin, Rights
+from core.ports import Log
 
 _KEPT_SECONDS: Final = 60.0
 _BLIND_SECONDS: Final = 600.0

@@ -12,7 +12,6 @@ from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.people import People
 from bots.slack_bot.refusing import NOT_TAKEN, reason
@@ -21,6 +20,7 @@ from bots.slack_bot.suggestions import suggested
 from core.desk import Desk
 from core.languages import Lang
 from core.origins import Origin
+from core.ports import Log
 
 _AWAY_SECONDS: Final = 600.0
 """How long Slack is not asked again after it said that we may not: scopes change with a new install."""

@@ -17,8 +17,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bots.handling import Log
 from bots.slack_bot.sheet import Json
+from core.ports import Log
 
 _OK: Final = range(200, 300)
 _NO: Final = range(300, 500)

@@ -7,9 +7,9 @@ from typing import Final
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
-from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.sheet import Json
+from core.ports import Log
 
 _ANSWERED_LATER: Final = {"event_callback", "block_actions", "message_action", "shortcut"}
 """What has no answer in its acknowledgement; what has is told there that there is no room."""

@@ -7,7 +7,6 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.handling import Log
 from bots.slack_bot.answering import Answering
 from bots.slack_bot.asking import Asking
 from bots.slack_bot.blocks import ACTION_ID, VOTE_ID
@@ -23,6 +22,7 @@ from bots.slack_bot.sheet import Json
 from bots.slack_bot.vote_form import CALLBACK_ID as VOTE_FORM
 from bots.slack_bot.voting import Voting
 from core.desk import Desk
+from core.ports import Log
 
 _SECONDS: Final = 10
 """How long Slack may take to take an answer."""

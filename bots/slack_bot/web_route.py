@@ -8,7 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from bots.handling import Log
+from core.ports import Log
 
 EVENTS_PATH: Final = "/slack/events"
 

@@ -8,7 +8,7 @@ from core.buttons import lang_of
 from core.feedback.desk import FeedbackDesk, Voter
 from core.feedback.fields import Filled
 from core.languages import Lang
-from core.quiz.asking import Now
+from core.now import Now
 from core.replies import Form, Reply
 from core.wording import Wording
 

@@ -1,18 +1,15 @@
 """The quiz as people go through it: from what a button carries to the next reply."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from typing import Final
 
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.messages import Messages
+from core.now import Now
 from core.quiz.sitting import NEW, Sitting, decode
 from core.quiz.wording import QuizWording
 from core.replies import Reply
-
-Now = Callable[[], datetime]
-"""Tells this instant, aware."""
 
 _ASKED: Final[Mapping[str, Lang | None]] = {
     "quiz": None,
@@ -24,11 +21,6 @@ _ASKED: Final[Mapping[str, Lang | None]] = {
     "aku specialist atau strategist": "id",
 }
 """What people type for it, and its language where that tells."""
-
-
-def utc_now() -> datetime:
-    """This instant."""
-    return datetime.now(UTC)
 
 
 def asks_for_quiz(typed: str) -> bool:

@@ -4,11 +4,12 @@ Noting is done after the answer and at best: nothing waits for it, and what a st
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from core.errors import StoreError
+from core.now import Now, utc_now
 from core.origins import Member
 from core.ports import Log, Noted, Recents
 from core.recalling.recents import DAYS, SHOWN
@@ -23,10 +24,6 @@ _REST_SECONDS: Final = 10.0
 _SWEPT_EVERY: Final = timedelta(days=1)
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class KeptRecalling:
     """A `core.recalling.recents.Recalling` over a store. It belongs to the event loop that uses it."""
 
@@ -36,7 +33,7 @@ class KeptRecalling:
         log: Log,
         *,
         keeps: bool = True,
-        now: Callable[[], datetime] = _utc_now,
+        now: Now = utc_now,
         patience: float = _PATIENCE,
     ) -> None:
         """Without `keeps` it removes what was kept before, and notes no more; `patience` is in seconds."""

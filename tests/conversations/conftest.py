@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from bots import logs
-from bots.handling import Log
 from bots.settings import Settings
 from core.desk import Desk
 from core.knowledge.model import Catalog
 from core.library import Library
+from core.ports import Log
 from core.storage.memory_store import MemoryStore
 from tests.conversations.desks import BreakableDesk, feedback
 from tests.conversations.platforms import able, start

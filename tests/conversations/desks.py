@@ -6,10 +6,10 @@ from core.desk import Desk, Question
 from core.feedback.desk import FeedbackDesk
 from core.feedback.wording import FeedbackWording
 from core.library import Library
+from core.now import Now, utc_now
 from core.origins import Origin
 from core.ports import Votes
 from core.pressing import Buttons
-from core.quiz.asking import Now, utc_now
 from core.recalling.recents import Recalling
 from core.replies import Person, Reply
 from core.sharing import Sharing

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from bots.handling import Log
 from core.desk import Desk
+from core.ports import Log
 from tests.drivers.base import Driver
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.slack import SlackHttpDriver, SlackSocketDriver

@@ -7,8 +7,8 @@ import discord
 import pytest
 
 from bots.discord_bot import limits
-from bots.handling import Log
 from core.desk import Desk
+from core.ports import Log
 from tests.conversations.saying import in_order, title, words
 from tests.drivers.discord import MENU, DiscordDriver
 from tests.drivers.discord_desk import FakeDesk

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bots.handling import Log
 from core.desk import Desk
+from core.ports import Log
 from tests.conversations.saying import in_order, title, words
 from tests.drivers.slack import SlackDriver, SlackHttpDriver, SlackSocketDriver
 from tests.drivers.slack_payloads import Json, seen

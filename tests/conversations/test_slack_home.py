@@ -5,10 +5,10 @@ from datetime import datetime
 
 import pytest
 
-from bots.handling import Log
 from core.errors import StoreError
 from core.library import Library
 from core.origins import Member
+from core.ports import Log
 from core.recalling.kept import KeptRecalling
 from core.recalling.recents import NothingRecalled
 from core.storage.memory_store import MemoryStore

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bots.handling import Log
 from core.desk import Desk
 from core.library import Library
+from core.ports import Log
 from tests.conversations.desks import BreakableDesk
 from tests.conversations.saying import in_order, title, words
 from tests.drivers.discord import DiscordDriver

@@ -28,10 +28,11 @@ from bots.discord_bot.client import WhoOwnsClient
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tip_posting import DiscordPoster
 from bots.discord_bot.tips import DiscordTips
-from bots.handling import Handler, Log
+from bots.handling import Handler
 from bots.once import Once
 from bots.platforms import Status
 from core.desk import Desk
+from core.ports import Log
 from core.replies import Reply
 from core.team.asking import Whom
 from core.tips.model import Channel, Stop

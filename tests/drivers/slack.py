@@ -15,7 +15,7 @@ import aiohttp
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 
-from bots.handling import MOST, Handler, Log
+from bots.handling import MOST, Handler
 from bots.once import Once
 from bots.platforms import Platform, State, Status
 from bots.slack_bot.answering import PATIENCE, Answering
@@ -32,6 +32,7 @@ from bots.slack_bot.posting import SlackPoster
 from bots.slack_bot.serving import HttpPlatform, SocketPlatform, Waiting
 from bots.slack_bot.web_route import EVENTS_PATH, events_route
 from core.desk import Desk
+from core.ports import Log
 from tests.drivers.base import Seen, SeenForm
 from tests.drivers.slack_payloads import (
     NAMES,

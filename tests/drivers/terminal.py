@@ -6,10 +6,10 @@ import re
 import threading
 from typing import Self, TextIO
 
-from bots.handling import Log
 from bots.terminal.chatting import Chat, Screen
 from bots.terminal.drawing import Style
 from core.desk import Desk
+from core.ports import Log
 from tests.drivers.base import Seen
 
 _PROMPT = "\x1e"
