@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
+from bots.errors import SettingsError
 from bots.terminal.screen import accept_any_text, readable, style_of
-from core.errors import KnowledgeError
+from core.errors import KnowledgeError, StoreError
 from core.languages import LANGS
 
 OK: Final = 0
@@ -33,7 +34,7 @@ class Command:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs one command; returns the exit code: 0 done, 1 failed, 2 not understood."""
+    """Runs one command; returns the exit code: 0 done, 1 failed, 2 not understood or not set up."""
     accept_any_text()
     if not argv or argv[0] in {"help", "-h", "--help"}:
         sys.stdout.write(_overview())
@@ -58,7 +59,10 @@ def main(argv: Sequence[str]) -> int:
 def _run(command: Command, options: argparse.Namespace) -> int:
     try:
         code = command.run(options)
-    except KnowledgeError as error:
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    except (KnowledgeError, StoreError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
     sys.stdout.flush()
@@ -261,13 +265,15 @@ def _file_option(parser: argparse.ArgumentParser) -> None:
 def _backup(options: argparse.Namespace) -> int:
     from bots.keeping import back_up
 
-    return back_up(options.file)
+    sys.stdout.write(back_up(options.file))
+    return OK
 
 
 def _restore(options: argparse.Namespace) -> int:
     from bots.keeping import restore
 
-    return restore(options.file)
+    sys.stdout.write(restore(options.file))
+    return OK
 
 
 def _days(number: str) -> int:
@@ -290,8 +296,12 @@ def _feedback(options: argparse.Namespace) -> int:
     from bots import voting
 
     if options.forget is not None:
-        return voting.forget(options.forget)
-    return voting.print_rows() if options.rows else voting.show()
+        voting.forget(options.forget)
+    elif options.rows:
+        voting.print_rows()
+    else:
+        voting.show()
+    return OK
 
 
 def _health(_: argparse.Namespace) -> int:

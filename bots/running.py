@@ -11,9 +11,10 @@ from types import FrameType
 from typing import Final, Protocol
 
 from bots import logs
+from bots.errors import SettingsError
 from bots.handling import Handler
 from bots.platforms import State, Status
-from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, SettingsError, load
+from bots.settings import DISCORD_OFF, SLACK_OFF, PlatformName, Settings, load
 from bots.supervising import Supervisor, Tell, line
 from bots.web import HEALTH_PATH, WebServer
 from bots.wiring import (
@@ -50,7 +51,7 @@ def run(only: PlatformName | None, *, stand_by: bool) -> int:
     try:
         settings = load(only)
     except SettingsError as error:
-        sys.stderr.write("\n".join(["The settings need mending:", *error.faults, ""]))
+        sys.stderr.write(f"{error}\n")
         return asyncio.run(_wait(stopping)) if stand_by else _NOT_SET_UP
     log = logs.set_up(settings)
     tell = _teller(settings, log)

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bots.errors import SettingsError
 from core.languages import Lang
 from core.storage.addresses import passwords, read_address
 
@@ -36,14 +37,6 @@ SLACK_OFF: Final = (
     "set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), see README"
 )
 DISCORD_OFF: Final = "set DISCORD_TOKEN, see README"
-
-
-class SettingsError(Exception):
-    """The settings cannot be used. Each of `faults` names the variable, what is wrong and what to do."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(self.faults))
 
 
 class Token(Secret[str]):

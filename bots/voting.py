@@ -1,33 +1,30 @@
-"""`python -m bots feedback`: shows the votes on answers, prints them as rows, and forgets them."""
+"""`python -m bots feedback`: shows the votes on answers, prints them as rows, and forgets them.
+
+Each raises `SettingsError` or `StoreError` when it cannot be done.
+"""
 
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Final
 
-from bots.settings import SettingsError, load
+from bots.settings import load
 from bots.terminal.voting import as_rows, draw_votes
-from core.errors import StoreError
 from core.now import utc_now
 from core.ports import Votes
 from core.storage.opening import open_store
 
-_OK: Final = 0
-_FAILED: Final = 1
-_NOT_SET_UP: Final = 2
 
-
-def show() -> int:
-    """Lists the votes; returns the exit code."""
+def show() -> None:
+    """Lists the votes."""
 
     async def listed(store: Votes) -> None:
         sys.stdout.write(f"{draw_votes(await store.votes())}\n")
 
-    return _with_store(listed)
+    _with_store(listed)
 
 
-def print_rows() -> int:
+def print_rows() -> None:
     """Prints a row for each request that was voted on; how many votes make none goes to stderr."""
 
     async def printed(store: Votes) -> None:
@@ -39,20 +36,20 @@ def print_rows() -> int:
                 "nobody said whose it is, or people disagree.\n"
             )
 
-    return _with_store(printed)
+    _with_store(printed)
 
 
-def forget(days: int) -> int:
-    """Forgets the votes that are older than so many days; returns the exit code."""
+def forget(days: int) -> None:
+    """Forgets the votes that are older than so many days."""
 
     async def forgotten(store: Votes) -> None:
         count = await store.forget_votes(utc_now() - timedelta(days=days))
         sys.stdout.write(f"Votes forgotten: {count}.\n")
 
-    return _with_store(forgotten)
+    _with_store(forgotten)
 
 
-def _with_store(work: Callable[[Votes], Awaitable[None]]) -> int:
+def _with_store(work: Callable[[Votes], Awaitable[None]]) -> None:
     async def run(url: str) -> None:
         store = open_store(url)
         try:
@@ -60,12 +57,4 @@ def _with_store(work: Callable[[Votes], Awaitable[None]]) -> int:
         finally:
             await store.close()
 
-    try:
-        asyncio.run(run(load().database_url.get_secret_value()))
-    except SettingsError as error:
-        sys.stderr.write("\n".join(["The settings need mending:", *error.faults, ""]))
-        return _NOT_SET_UP
-    except StoreError as error:
-        sys.stderr.write(f"{error}\n")
-        return _FAILED
-    return _OK
+    asyncio.run(run(load().database_url.get_secret_value()))

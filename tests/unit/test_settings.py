@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bots.settings import Settings, SettingsError, load, table
+from bots.cli import main
+from bots.errors import SettingsError
+from bots.settings import Settings, load, table
 
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-test", "SLACK_APP_TOKEN": "xapp-test"}
 
@@ -234,3 +236,15 @@ def test_who_is_no_id_is_told(given: pytest.MonkeyPatch, ids: str) -> None:
 
     assert fault.startswith("TIPS_ADMINS has something that is no person's ID")
     assert ids not in fault
+
+
+@pytest.mark.parametrize("command", ["health", "feedback"])
+def test_commands_say_what_is_wrong_with_the_settings(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    monkeypatch.setenv("PORT", "http")
+
+    assert main([command]) == 2
+
+    said = capsys.readouterr().err
+    assert said.startswith("The settings need mending:\nPORT is ")
