@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from core.errors import Fault, KnowledgeError
 from core.knowledge.model import Catalog
-from core.ownership.learnt import Learnt, Linear, pack
+from core.ownership.learnt import Learnt, Linear, beside, pack
 
 FILE: Final = "learnt.json"
 
@@ -34,10 +34,9 @@ def read_learnt(told: Mapping[str, Any], catalog: Catalog | None) -> Learnt:
     which = _without(told["which"], {old: new for new, old in enumerate(kept)})
     return Learnt(
         owners=tuple(str(owner) for owner in told["owners"]),
-        kinds=pack(told["kinds"]["bias"], told["kinds"]["weights"]),
         topics=tuple(str(told["topics"][at][0]) for at in kept),
         kind_of=tuple(int(told["topics"][at][1]) for at in kept),
-        which=which,
+        tasks=beside(pack(told["kinds"]["bias"], told["kinds"]["weights"]), which),
         joints=pack(told["joints"]["bias"], told["joints"]["weights"]),
     )
 

@@ -86,7 +86,7 @@ def because(words: tuple[Word, ...], task: Task, learnt: Learnt) -> tuple[str, .
         return ()
     winner, rival = _kinds(task.ruling, learnt, task.weighed)
     features = task.seen.features
-    leanings = placed(learnt.kinds.leanings(features, winner, rival), features)
+    leanings = placed(learnt.tasks.leanings(features, winner, rival), features)
     return phrases(words, telling(leanings, _saying(task.piece.mentions)))
 
 
@@ -99,7 +99,7 @@ def _saying(mentions: Iterable[Mention]) -> frozenset[int]:
 
 def _for_owner(words: tuple[Word, ...], task: Task, learnt: Learnt, weighed: Weighed) -> Contest:
     winner, rival = _kinds(task.ruling, learnt, weighed)
-    start, counted = _weights(words, task, learnt.kinds, winner, rival)
+    start, counted = _weights(words, task, learnt.tasks, winner, rival)
     return Contest(learnt.owners[winner], learnt.owners[rival], start, counted)
 
 
@@ -112,8 +112,10 @@ def _for_topic(
     rival = max(others, key=lambda at: weighed.topics[learnt.topics[at]], default=None)
     if rival is None:
         return None
-    start, counted = _weights(words, task, learnt.which, winner, rival)
-    return Contest(topic, learnt.topics[rival], start, counted)
+    against = learnt.topics[rival]
+    classes = learnt.topic_class(topic), learnt.topic_class(against)
+    start, counted = _weights(words, task, learnt.tasks, *classes)
+    return Contest(topic, against, start, counted)
 
 
 def _weights(

@@ -1,9 +1,9 @@
 """The learnt part of the engine: how likely each topic is, from the features of a task; and where tasks part.
 
 Linear models, learnt from `knowledge/examples/` by `make learn`: one says whose kind of task it is, another
-which topic of that kind, and a third whether a new task begins at a joint of a request. A topic keeps the
-kind that it had when the weights were learnt, so that a topic that is given to the other role since then
-takes its requests with it.
+which topic of that kind, and a third whether a new task begins at a joint of a request. The first two look at
+the same features and are kept as one. A topic keeps the kind that it had when the weights were learnt, so
+that a topic that is given to the other role since then takes its requests with it.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -59,17 +59,20 @@ class Linear:
 
         With `start`, this makes the difference of their scores.
         """
-        rows = self.rows
         for feature in features:
-            row = rows.get(feature)
-            if row is None:
-                row = self._of_parts(feature) if feature.startswith(WORD) else 0
-            if row and (lean := self._lead(row, one, other)):
+            if (row := self.row(feature)) and (lean := self._lead(row, one, other)):
                 yield feature, lean / _UNIT
 
     def start(self, one: int, other: int) -> float:
         """By how much class `one` leads class `other` before any feature is looked at."""
         return self._lead(self.bias, one, other) / _UNIT
+
+    def row(self, feature: str) -> int:
+        """What a feature weighs for each class."""
+        row = self.rows.get(feature)
+        if row is not None:
+            return row
+        return self._of_parts(feature) if feature.startswith(WORD) else 0
 
     def _of_parts(self, feature: str) -> int:
         """The row of a word that has none of its own."""
@@ -91,6 +94,18 @@ def pack(bias: Sequence[float], weights: Mapping[str, Sequence[float]]) -> Linea
         feature: row + sum(alone.get(part, 0) for part in parts_of(feature)) for feature, row in alone.items()
     }
     return Linear(len(bias), _row(enumerate(bias)), _row_of_all(len(bias)), rows)
+
+
+def beside(one: Linear, other: Linear) -> Linear:
+    """Both models as one, the classes of `one` first: it looks each feature up once for all of them."""
+    lanes = one.classes * _LANE
+    rows = {
+        feature: one.row(feature) + (other.row(feature) << lanes)
+        for feature in dict.fromkeys((*one.rows, *other.rows))
+    }
+    return Linear(
+        one.classes + other.classes, one.bias + (other.bias << lanes), one.half + (other.half << lanes), rows
+    )
 
 
 def _row(weights: Iterable[tuple[float, float]]) -> int:
@@ -122,20 +137,24 @@ class Weighed:
 class Learnt:
     """What was learnt. `topics` are ids, and `kind_of` the index of each one's kind when it was learnt.
 
-    `owners` are the kinds: the owners that topics had then, and last "neither", that of no topic.
+    `owners` are the kinds: the owners that topics had then, and last "neither", that of no topic. The classes
+    of `tasks` are the kinds, then the topics.
     """
 
     owners: tuple[str, ...]
-    kinds: Linear
     topics: tuple[str, ...]
     kind_of: tuple[int, ...]
-    which: Linear
+    tasks: Linear
     joints: Linear
+
+    def topic_class(self, topic: str) -> int:
+        """Which class of `tasks` a topic is; that of a kind is its index."""
+        return len(self.owners) + self.topics.index(topic)
 
     def weigh(self, features: Collection[str]) -> Weighed:
         """How likely each topic is, and how likely none of them; all together they make 1."""
-        kinds = _shares(self.kinds.scores(features))
-        weights = _shares(self.which.scores(features))
+        scores = self.tasks.scores(features)
+        kinds, weights = _shares(scores[: len(self.owners)]), _shares(scores[len(self.owners) :])
         of_kind = [0.0] * len(kinds)
         for kind, weight in zip(self.kind_of, weights, strict=True):
             of_kind[kind] += weight
@@ -150,12 +169,12 @@ class Learnt:
 
         What `weigh` tells, in less time.
         """
-        kinds = _shares(self.kinds.scores(features))
+        scores = self.tasks.scores(features)
+        kinds, of_topics = _shares(scores[: len(self.owners)]), scores[len(self.owners) :]
         kind = max(range(len(kinds)), key=kinds.__getitem__)
         if kind == len(kinds) - 1:
             return self.owners[kind], "", kinds[kind]
-        scores = self.which.scores(features)
-        topic = max((at for at, one in enumerate(self.kind_of) if one == kind), key=scores.__getitem__)
+        topic = max((at for at, one in enumerate(self.kind_of) if one == kind), key=of_topics.__getitem__)
         return self.owners[kind], self.topics[topic], kinds[kind]
 
     def parts(self, features: Iterable[str]) -> float:

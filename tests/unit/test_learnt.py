@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.ownership.engine import Engine
-from core.ownership.learnt import Learnt, pack
+from core.ownership.learnt import Learnt, beside, pack
 from tests.unit.shipped_engine import ENGINE, LIBRARY
 
-FEATURES = sorted(LIBRARY.learnt.kinds.rows)
+FEATURES = sorted(LIBRARY.learnt.tasks.rows)
 LEARNT = Learnt(
     owners=("specialist", "strategist", "neither"),
-    kinds=pack([0, 0, 0], {"act:post": [0, 2], "foreign:1": [2, 3]}),
     topics=("posting", "timing", "planning"),
     kind_of=(0, 0, 1),
-    which=pack([0, 0, 0], {"w:later": [1, 1.5]}),
+    tasks=beside(
+        pack([0, 0, 0], {"act:post": [0, 2], "foreign:1": [2, 3]}), pack([0, 0, 0], {"w:later": [1, 1.5]})
+    ),
     joints=pack([-1], {"joint:,": [0, 3]}),
 )
 
@@ -34,6 +35,14 @@ def test_a_word_weighs_what_its_parts_weigh_taught_or_not() -> None:
     assert model.scores(["w:reels"]) == [1.5, 2.25]
     assert model.scores(["w:reelst"]) == [0.5, 2]
     assert dict(model.leanings(["w:reels", "w:reelst", "w:x"], 0, 1)) == {"w:reels": -0.75, "w:reelst": -1.5}
+
+
+def test_two_models_side_by_side_score_as_each_does_alone() -> None:
+    one = pack([1], {"a": [0, -2], "w:reels": [0, 1], "c:^ree": [0, -0.5]})
+    other = pack([0.5, -1], {"a": [1, 3], "c:reel": [0, 2], "c:^ree": [1, -4]})
+
+    for asked in (["a"], ["w:reels"], ["w:reelst", "a"], ["never seen"]):
+        assert beside(one, other).scores(asked) == [*one.scores(asked), *other.scores(asked)]
 
 
 def test_a_class_keeps_to_itself_what_it_weighs() -> None:
