@@ -9,6 +9,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,8 @@ from core.messages import Messages
 from core.ownership.learnt import Learnt
 from core.ownership.naming import names_of
 
+_BLOCK: Final = 1 << 16
+"""Bytes of a file that are read at once."""
 _READERS: Final = Path(__file__).parent
 _OWN: Final = ("message_loading", "learnt_loading", "library", "ownership/learnt", "ownership/naming")
 
@@ -105,15 +108,10 @@ def _stamp(folder: Path) -> str:
     digest = sha256()
     for path in (*_sources(folder), *readers):
         digest.update(path.name.encode())
-        digest.update(_content(path))
+        with suppress(OSError), path.open("rb") as content:  # it is the readers' part to say so
+            while block := content.read(_BLOCK):
+                digest.update(block)
     return digest.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:  # it is the readers' part to say so
-        return b""
 
 
 def _sources(folder: Path) -> Iterable[Path]:
@@ -124,7 +122,8 @@ def _sources(folder: Path) -> Iterable[Path]:
 
 def _stored(folder: Path) -> Library | None:
     try:
-        stamp, library = pickle.loads(_compiled(folder).read_bytes())  # noqa: S301 - trusted as .pyc files are
+        with _compiled(folder).open("rb") as content:
+            stamp, library = pickle.load(content)  # noqa: S301 - trusted as .pyc files are
     except Exception:  # noqa: BLE001 - whatever is wrong with it, the sources are there
         return None
     return library if isinstance(library, Library) and stamp == _stamp(folder) else None
