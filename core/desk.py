@@ -19,7 +19,7 @@ from core.pressing import Buttons
 from core.quiz.asking import Quizzing, asks_for_quiz, lang_of_asking
 from core.quiz.sitting import NEW
 from core.recalling.recents import NothingRecalled, Recalling
-from core.replies import Person, Prompts, Reply, TextForm, Tone
+from core.replies import Action, Person, Prompts, Reply, TextForm, Tone
 from core.reporting import Report, Reporter
 from core.roles.asking import Wish
 from core.roles.desk import Asked, RolesDesk
@@ -91,6 +91,7 @@ class Desk:
         self._reporter = Reporter(catalog, self._wording)
         self._explainer = Explainer(catalog, messages)
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
+        self._topics = lru_cache(maxsize=_MOST_KEPT)(self._topics_of)
         self.voting = Voting(self._wording, feedback, default_lang, now)
         self.sharing = Sharing(self._wording, self.voting, default_lang)
         self.buttons = Buttons(
@@ -125,7 +126,7 @@ class Desk:
         else:
             reply = self._worded(question.text, understood, lang)
         if question.origin is not None:
-            self._recalling.record(question.origin.person, self._topics_of(reply))
+            self._recalling.record(question.origin.person, self._topics(reply.actions))
         return reply
 
     async def explain(self, question: Question) -> Reply:
@@ -282,11 +283,11 @@ class Desk:
         language = self._team.choices(self._speaker.tongues.known(Origin(origin.person), None), lang)
         return self._page.home(lang, known, language, keeps=self._recalling.keeps, failed=failed)
 
-    def _topics_of(self, reply: Reply) -> list[str]:
-        """What the answer is about, as its Share button says it: other replies are about no topic."""
-        meant = (decode(action.do) for action in reply.actions)
+    def _topics_of(self, actions: tuple[Action, ...]) -> tuple[str, ...]:
+        """What an answer is about, as its Share button says it: other replies are about no topic."""
+        meant = (decode(action.do) for action in actions)
         codes = (code for share in meant if isinstance(share, Share) for code in share.codes)
-        return [self._catalog.by_code[code].id for code in codes if code in self._catalog.by_code]
+        return tuple(self._catalog.by_code[code].id for code in codes if code in self._catalog.by_code)
 
     @cached_property
     def _suggester(self) -> Suggester:

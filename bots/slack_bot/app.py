@@ -27,7 +27,7 @@ from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.responding import Responder
 from bots.slack_bot.roles import answer_about_roles
-from bots.slack_bot.room import make_room
+from bots.slack_bot.room import Room
 from bots.slack_bot.sharing import Press
 from bots.slack_bot.sheet import Json
 from bots.slack_bot.surfaces import listen
@@ -100,7 +100,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
 
     membership = Membership(_client(bot_token, api_url))
 
-    make_room(app, answering, log)
+    app.use(Room(answering, log))
 
     @app.command(COMMAND)
     async def ask(body: Json) -> BoltResponse:

@@ -61,8 +61,10 @@ class People:
         return (await self._about(person)).locale
 
     def origin(self, body: Json) -> Origin:
-        """Who asks and where, in what Slack sent; the locale is asked for when it is needed."""
+        """Who asks and where, in what Slack sent; the locale is asked for where it is needed and told."""
         origin = origin_of(body)
+        if self._now() < self._blind_until:
+            return origin
         return replace(origin, ask_locale=partial(self.locale, origin.person.id))
 
     async def _about(self, person: str) -> _Known:
