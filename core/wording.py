@@ -227,7 +227,7 @@ class Wording:
 
     def moved(self, reply: Reply) -> Reply:
         """The reply, where it comes to somebody directly since it may not stand where they asked."""
-        return replace(reply, parts=(*reply.parts, Note(text(self._say(reply.lang, "moved")))))
+        return replace(reply, parts=(Note(text(self._say(reply.lang, "moved"))), *reply.parts))
 
     def note(self, key: str, lang: Lang, tone: Tone = Tone.INFO, **values: object) -> Reply:
         """A short reply of our own: `key.title` and, where there is one, `key.lead`."""

@@ -195,7 +195,7 @@ class TipsCommand(app_commands.Group):
         """Ends a pause."""
         await self._set(interaction, (Setting.RESUME, ""))
 
-    @app_commands.command(description=said("What became of the last tips", id="Apa kabar tips-tips terakhir"))
+    @app_commands.command(description=said("What became of the last tips", id="Tips terakhir dan hasilnya"))
     async def history(self, interaction: Interaction) -> None:
         """Shows the last tips."""
         await self._tips.ask(self._answering, interaction, Verb.HISTORY)

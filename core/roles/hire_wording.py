@@ -68,7 +68,8 @@ class HireWording:
         again = self._phrases.button(self._say(lang, "roles.need.again"), Picking(tuple(picked)), lang)
         more = self._phrases.more(lang, *(Card(hire.role) for hire in wanted), Comparison(), Reasons())
         parts.append(Choices(more.prompt, (again, *more.actions)))
-        parts.append(Note(text(self._say(lang, "roles.need.note"))))
+        order = [self._say(lang, "roles.need.order")] if len(wanted) > 1 else []
+        parts.append(Note(text(" ".join([*order, self._say(lang, "roles.need.note")]))))
         parts.append(self._phrases.source(self._sections(wanted), lang))
         tone = Tone(wanted[0].role) if len(wanted) == 1 else Tone.SHARED
         return Reply(self._title(wanted, lang), tuple(parts), lang, tone)
@@ -97,7 +98,7 @@ class HireWording:
     def _line(self, hire: Hire, lang: Lang) -> Fact:
         role = capitalised(self._phrases.role(lang, hire.role))
         label = self._say(lang, "roles.need.count", role=role, count=len(hire.topics))
-        return Fact(label, text(", ".join(self._names(hire, lang))))
+        return Fact(label, text("; ".join(self._names(hire, lang))))
 
     def _description(self, hire: Hire, lang: Lang) -> Quote:
         card = self._catalog.roles[hire.role]

@@ -139,5 +139,5 @@ class RolesWording:
         yield Fact(self._say(lang, "roles.help.compare"), text(f"{Verb.COMPARE} · {Verb.COMPARE} {example}"))
         yield Fact(self._say(lang, "roles.help.decide"), text(f"{Verb.DECIDE} {decided}"))
         yield Fact(self._say(lang, "roles.help.why"), text(Verb.WHY))
-        yield Fact(self._say(lang, "roles.button.quiz"), text(Verb.QUIZ))
+        yield Fact(self._say(lang, "roles.help.quiz"), text(Verb.QUIZ))
         yield Fact(self._say(lang, "roles.help.hire"), text(f"{Verb.HIRE} · {Verb.HIRE} {tasks}"))

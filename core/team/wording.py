@@ -24,9 +24,13 @@ class TeamWording:
     def languages(
         self, platform: Platform, mine: Lang | None, ours: Lang | None, lang: Lang, *, alone: bool
     ) -> Reply:
-        """The person's language, with buttons to choose it, and the channel's, unless `alone`."""
+        """The person's language, with buttons to choose it, and the channel's, unless they are `alone`."""
         facts = [self._fact(Whom.ME, mine, lang)] + ([] if alone else [self._fact(Whom.CHANNEL, ours, lang)])
-        how = self._say(lang, f"language.channel.how.{platform}", command=COMMANDS[platform])
+        how = (
+            self._say(lang, "language.nowhere.lead")
+            if alone
+            else self._say(lang, f"language.channel.how.{platform}", command=COMMANDS[platform])
+        )
         parts: tuple[Part, ...] = (
             Paragraph(text(self._say(lang, "language.lead"))),
             Facts(tuple(facts)),
@@ -44,7 +48,10 @@ class TeamWording:
     def chosen(self, whom: Whom, choice: Choice, lang: Lang) -> Reply:
         """That it is noted, what follows, and for oneself buttons to choose anew."""
         title = self._say(lang, f"language.{whom}.{choice}.title")
-        lead = self._say(lang, f"language.{whom}.lead")
+        if choice is Choice.AUTO:
+            lead = self._say(lang, f"language.{whom}.auto.lead")
+        else:
+            lead = self._say(lang, f"language.{whom}.lead")
         parts: list[Part] = [Paragraph(text(lead))]
         if whom is Whom.ME:
             parts.append(self.choices(choice.lang, lang))

@@ -205,7 +205,7 @@ class TipsAnswers:
     def _line(self, delivery: Delivery, lang: Lang) -> Fact:
         outcome = self._say(lang, f"outcome.{delivery.outcome}")
         tip = self._catalog.tips.get(delivery.tip)
-        start = f" · {_start(tip.text.in_(lang))}" if tip else ""
+        start = f" · “{_start(tip.text.in_(lang))}”" if tip else ""
         return Fact(self.phrases.date(lang, delivery.day), text(f"{outcome}{start}"))
 
 

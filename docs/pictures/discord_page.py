@@ -20,6 +20,9 @@ _STYLE: Final = Path(__file__).with_name("discord.css")
 _PRIMARY: Final = 1
 """The style of a button. This and the types are numbered in Discord's reference of components."""
 
+_IN_MENU: Final = 3
+"""The type of a command that stands in a message's menu."""
+
 _STARTS: Final = (
     ("### ", "h3"),
     ("## ", "h2"),
@@ -66,6 +69,35 @@ def modal(form: Json) -> str:
         f'<article class="modal"><h2>{escape(form["title"])}</h2>{fields}'
         '<footer><button>Cancel</button><button class="primary">Submit</button></footer></article>'
     )
+
+
+def completions(typed: str, names: Sequence[str]) -> str:
+    """What Discord offers below what is typed so far."""
+    offered = "".join(f"<span>{escape(name)}</span>" for name in names)
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article class="offered"><p class=options>{offered}</p>'
+        f"<p class=field>/whoowns <b>{escape(typed)}</b>|</p></article>"
+    )
+
+
+def command(payload: Json, lang: str) -> str:
+    """A command, or a message menu's, with all below it, as somebody sees it who has Discord in `lang`."""
+    start = "Apps › " if payload["type"] == _IN_MENU else "/"
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article class="command">{_command(payload, lang, start)}</article>'
+    )
+
+
+def _command(payload: Json, lang: str, start: str) -> str:
+    def said(what: str) -> str:
+        return escape((payload.get(f"{what}_localizations") or {}).get(lang) or payload.get(what) or "")
+
+    inner = (_command(each, lang, "") for each in payload.get("options", []))
+    choices = (_command(each, lang, "· ") for each in payload.get("choices", []))
+    description = f"<small>{said('description')}</small>" if payload.get("description") else ""
+    return f"<div><b>{start}{said('name')}</b>{description}{''.join((*inner, *choices))}</div>"
 
 
 def _field(label: Json) -> str:

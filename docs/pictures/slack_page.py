@@ -41,10 +41,16 @@ def page(message: Json, people: Mapping[str, str]) -> str:
     )
 
 
-def modal(view: Json, name: str = "") -> str:
-    """The modal as Slack shows it; `name` is that of anybody who is named in it."""
+def modal(view: Json, name: str = "", errors: Mapping[str, str] | None = None) -> str:
+    """The modal as Slack shows it; `name` is that of anybody who is named in it.
+
+    `errors` are what is wrong with its fields, by their blocks' ids, as an acknowledgement says it.
+    """
     people: Mapping[str, str] = defaultdict(lambda: name)
-    body = "".join(_block(block, people) for block in view["blocks"])
+    wrong = errors or {}
+    body = "".join(
+        _block(block, people) + _error(wrong.get(block.get("block_id", ""), "")) for block in view["blocks"]
+    )
     buttons = f"<button>{_object(view['close'])}</button>"
     if "submit" in view:
         buttons += f'<button class="primary">{_object(view["submit"])}</button>'
@@ -52,6 +58,47 @@ def modal(view: Json, name: str = "") -> str:
         f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
         f'<article class="modal"><h1>{_object(view["title"])}</h1>{body}<footer>{buttons}</footer></article>'
     )
+
+
+def home(view: Json) -> str:
+    """The bot's own page as Slack shows it."""
+    body = "".join(_block(block, {}) for block in view["blocks"])
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f"<article>{body}</article>"
+    )
+
+
+def prompts(offered: Json) -> str:
+    """What `assistant.threads.setSuggestedPrompts` puts above a new conversation."""
+    asked = "".join(f"<p>{escape(prompt['title'])}</p>" for prompt in offered["prompts"])
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        '<article class="prompts"><div class="avatar">W</div><h1>WhoOwns</h1>'
+        f"<small>{escape(offered['title'])}</small>{asked}</article>"
+    )
+
+
+def menus(features: Json) -> str:
+    """The commands as one types them, and the shortcuts, as a manifest names them."""
+    commands = (
+        f"<p><b>{escape(one['command'])}</b> {escape(one['usage_hint'])}"
+        f"<small>{escape(one['description'])}</small></p>"
+        for one in features["slash_commands"]
+    )
+    shortcuts = (
+        f"<p><b>{escape(one['name'])}</b><small>{escape(one['description'])}</small></p>"
+        for one in features["shortcuts"]
+    )
+    about = escape(features["agent_view"]["agent_description"])
+    return (
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f'<article class="menus">{"".join((*commands, *shortcuts))}<p>{about}</p></article>'
+    )
+
+
+def _error(sentence: str) -> str:
+    return f'<p class="error">{escape(sentence)}</p>' if sentence else ""
 
 
 def _input(block: Json) -> str:

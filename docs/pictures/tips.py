@@ -107,7 +107,7 @@ def _page(reply: Reply, platform: Platform, line: str) -> str:
     )
 
 
-async def _pictures(lang: Lang) -> AsyncIterator[tuple[str, str, int]]:
+async def pictures(lang: Lang) -> AsyncIterator[tuple[str, str, int]]:
     """The name, page and width of each picture."""
     library = open_library(KNOWLEDGE)
     for platform in ("slack", "discord"):
@@ -128,7 +128,7 @@ async def draw(folder: Path, langs: tuple[Lang, ...], wanted: Collection[str] = 
     """Draws the answers and the form, all of them or those that are `wanted`."""
     async with Photographer.working() as photographer:
         for lang in langs:
-            async for name, html, width in _pictures(lang):
+            async for name, html, width in pictures(lang):
                 if wanted and name not in wanted:
                     continue
                 suffix = f"-{lang}" if len(langs) > 1 else ""

@@ -102,7 +102,7 @@ async def test_help_about_the_roles_is_switched(person: Driver) -> None:
     indonesian = await person.press(TO_INDONESIAN)
 
     assert title(english) == "The two roles"
-    assert title(indonesian) == "Dua peran"
+    assert title(indonesian) == "Kedua perannya"
 
 
 @pytest.mark.needs(Needs.SETTINGS)

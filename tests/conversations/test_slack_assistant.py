@@ -138,7 +138,7 @@ async def test_help_of_the_command_knows_whether_the_bot_is_there(rina: SlackDri
     away = await rina.ask("help")
 
     in_order(member, "For example:", "Here you can mention me, too")
-    in_order(away, "For example:", "I'm no member here", "/invite @WhoOwns")
+    in_order(away, "For example:", "I'm not a member here", "/invite @WhoOwns")
     assert len(rina.workspace.messages) == 2  # nobody sees how the bot found out
 
 

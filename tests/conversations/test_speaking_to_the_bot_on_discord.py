@@ -96,7 +96,7 @@ async def test_the_name_alone_shows_help_that_says_who_reads_the_answers(
 ) -> None:
     (seen,) = await sari.call(written)
 
-    in_order(seen, "For example:", "• schedule", "• ", "• ", "everybody here reads", "answer you alone")
+    in_order(seen, "For example:", "• schedule", "• ", "• ", "Everybody here reads", "answer you alone")
 
 
 async def test_the_name_alone_under_a_message_says_that_the_bot_cannot_read_it(sari: DiscordDriver) -> None:
@@ -239,7 +239,7 @@ async def test_help_of_the_command_knows_where_it_is(sari: DiscordDriver) -> Non
     away = await sari.ask("help")
 
     in_order(at_home, "/brief takes a whole brief", "You can mention me, too")
-    in_order(away, "I'm no member here")
+    in_order(away, "I'm not a member here")
     assert "mention me" not in words(away)
 
 

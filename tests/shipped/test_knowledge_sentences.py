@@ -50,6 +50,7 @@ BUILT = {
     "language.*.*.title": {f"language.{whom}.{choice}.title" for whom in Whom for choice in Choice},
     "language.channel.how.*": {f"language.channel.how.{platform}" for platform in get_args(Platform)},
     "language.*.label": {f"language.{whom}.label" for whom in Whom},
+    "language.*.auto.lead": {f"language.{whom}.auto.lead" for whom in Whom},
     "language.*.lead": {f"language.{whom}.lead" for whom in Whom},
     "language.*.title": {f"language.{kind}.title" for kind in ("denied", "nowhere")},
     "neither.*": {"neither.title", "neither.no"},

@@ -248,6 +248,17 @@ async def test_says_which_tasks_were_not_counted() -> None:
     assert "Not counted, because neither role clearly owns it: “bake a cake”, “instagram”" in told
 
 
+def test_says_that_the_order_is_our_reading_only_where_there_is_one() -> None:
+    one, both = (
+        plain_text(DESK._roles._hires.need(picked, "en"))
+        for picked in (("post-scheduling",), ("post-scheduling", "platform-choice"))
+    )
+
+    assert "Who comes first is our reading of the article. Level, pay" in both
+    assert "Level, pay and place are yours to add." in one
+    assert "comes first" not in one
+
+
 async def test_offers_the_list_when_nothing_could_be_counted() -> None:
     assert "Tap what you need done instead" in plain_text(await asked("hire a cook"))
 

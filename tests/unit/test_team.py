@@ -113,6 +113,7 @@ async def test_shows_no_channel_where_there_is_none(world: World) -> None:
 
     assert "You: nothing chosen" in plain_text(reply)
     assert "This channel:" not in plain_text(reply)
+    assert "language channel english" not in plain_text(reply)
 
 
 async def test_no_channel_can_be_chosen_for_where_there_is_none(world: World) -> None:
@@ -193,3 +194,11 @@ async def test_apologies_speak_the_language_that_is_known(world: World) -> None:
 
     assert world.desk.lang_of("", origin=THERE) == "id"
     assert await world.desk.reads(THERE) == "id"
+
+
+async def test_to_take_a_choice_back_says_what_counts_instead(world: World) -> None:
+    mine = await world.ask(Choose(Choice.AUTO))
+    ours = await world.ask(Choose(Choice.AUTO, Whom.CHANNEL))
+
+    assert "the channel's choice counts" in plain_text(mine)
+    assert "their own choice counts" in plain_text(ours)
