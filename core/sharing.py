@@ -38,7 +38,7 @@ class Sharing:
         if answer is None:
             return note
         kept = replace(answer, parts=(*answer.parts, Note(note.title)), actions=())
-        return self._voting.rated(kept, codes)
+        return self._voting.rated(self._wording.in_both(kept, do), codes)
 
     def done(self, lang: Lang, *, thread: bool = False) -> Reply:
         """What the asker sees in place of the Share button, once it is posted, in a thread or not."""

@@ -210,4 +210,6 @@ class TipsAnswers:
 
 
 def _start(words: str) -> str:
-    return words if len(words) <= _LONGEST_START else f"{words[:_LONGEST_START].rpartition(' ')[0]}…"
+    if len(words) <= _LONGEST_START:
+        return words
+    return f"{words[:_LONGEST_START].rpartition(' ')[0].rstrip('.,:;')}…"

@@ -88,7 +88,7 @@ async def _votes(desk: Desk, name: str, typed: str, lang: Lang) -> AsyncIterator
     view = vote_view(form, Ticket(do, "1.2"))
     yield f"{name}-{lang}-slack", slack_page.modal(view)
     yield f"{name}-{lang}-discord", discord_page.modal(_payload(voting.drawn(form, do)))
-    thanks = await desk.voting.submit(do, {"owner": "strategist"}, voter())
+    thanks = await desk.voting.submit(do, {"owner": "strategist", "asked": typed}, voter())
     yield f"{name}-thanks-{lang}-slack", slack_page.modal(reply_view(view, thanks))
     yield f"{name}-thanks-{lang}-discord", on_discord(thanks)
 

@@ -8,7 +8,7 @@ from core.languages import Lang
 from core.replies import all_actions
 from core.sharing import share_button, unshared
 from core.wording import Place
-from docs.pictures.placing import ON_DISCORD, on_discord, on_slack
+from docs.pictures.placing import ON_DISCORD, on_discord, on_discord_once_shared, on_slack
 
 OWNED: Final = {"en": "post scheduling", "id": "jadwalin posting"}
 _MIXED: Final = {
@@ -40,6 +40,8 @@ async def pages(desk: Desk, lang: Lang) -> AsyncIterator[tuple[str, str]]:
     if share := share_button(owned):
         yield f"shared-before-{lang}-slack", on_slack(desk.sharing.after(share))
         yield f"shared-in-thread-{lang}-slack", on_slack(desk.sharing.after(share, thread=True))
+        done = desk.sharing.done(lang)
+        yield f"shared-before-{lang}-discord", on_discord_once_shared(owned, done)
     mixed = await desk.who_owns(Question(_MIXED[lang], lang))
     switched = await desk.buttons.press(all_actions(mixed)[-1].do)
     yield f"switched-{switched.lang}-slack", on_slack(switched)

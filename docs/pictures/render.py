@@ -65,7 +65,7 @@ _QUESTIONS: Final = {
     "shared": {"en": "paid ads", "id": "iklan berbayar"},
     "unsure": {"en": "instagram please", "id": "instagram dong"},
     "neither": {"en": "the best fried rice recipe", "id": "resep nasi goreng"},
-    "near": {"en": "design the packaging of a product", "id": "desain kemasan produk"},
+    "near": {"en": "a radio ad", "id": "iklan radio"},
     "help": {"en": "help", "id": "bantuan"},
 }
 

@@ -117,7 +117,7 @@ async def test_a_reference_in_the_text_is_read_past_and_not_repeated(person: Dri
     shown = await person.command(text, escaped=True)
 
     reply = seen_in(shown.payload, private=True)
-    assert title(reply) == "2 tasks, in the order to hand them on"
+    assert title(reply) == "2 tasks, in hand-over order"
     assert live_markup(person, reply) == []
 
 

@@ -17,7 +17,7 @@ BRIEF = """1. write the captions
 async def test_puts_a_pasted_brief_in_the_order_of_hand_off(person: Driver) -> None:
     seen = await person.ask(BRIEF)
 
-    assert title(seen) == "6 tasks, in the order to hand them on"
+    assert title(seen) == "6 tasks, in hand-over order"
     in_order(
         seen,
         "1. Strategist · define the target audience",
@@ -37,7 +37,7 @@ async def test_puts_a_pasted_brief_in_the_order_of_hand_off(person: Driver) -> N
 async def test_reads_25_tasks_and_says_that_there_were_more(person: Driver) -> None:
     seen = await person.ask("; ".join(["schedule tomorrow's reels", "choose the platforms"] * 13))
 
-    assert title(seen) == "25 tasks, in the order to hand them on"
+    assert title(seen) == "25 tasks, in hand-over order"
     in_order(seen, "1. Strategist", *(f"{number}. " for number in range(2, 26)), "I read the first 25 tasks.")
     assert words(seen).count("Could you take care of this") == 25
 
@@ -45,7 +45,7 @@ async def test_reads_25_tasks_and_says_that_there_were_more(person: Driver) -> N
 async def test_says_nothing_of_more_when_it_read_all_25(person: Driver) -> None:
     seen = await person.ask("; ".join(["schedule tomorrow's reels", "choose the platforms"] * 12))
 
-    assert title(seen) == "24 tasks, in the order to hand them on"
+    assert title(seen) == "24 tasks, in hand-over order"
     assert "I read the first" not in words(seen)
 
 

@@ -40,6 +40,7 @@ async def test_the_asker_keeps_the_answer_without_the_button_and_reads_that_it_i
 
     assert kept.private
     assert "Share in channel" not in kept.buttons
+    assert "Bahasa Indonesia" in kept.buttons
     assert title(kept) == title(asked)
     assert words(kept).endswith("Shared in the channel.")
 

@@ -146,14 +146,14 @@ async def test_answers_privately_with_each_verdict(text: str, tone: Tone) -> Non
 async def test_reads_25_tasks_and_says_that_there_were_more() -> None:
     reply = await ask("upload the caption; plan the reel; " * 13)
 
-    assert title(reply) == "25 tasks, in the order to hand them on"
+    assert title(reply) == "25 tasks, in hand-over order"
     assert "I read the first 25 tasks." in plain_text(reply)
 
 
 async def test_says_nothing_of_more_tasks_when_it_read_them_all() -> None:
     reply = await ask("upload the caption; plan the reel; " * 12)
 
-    assert title(reply) == "24 tasks, in the order to hand them on"
+    assert title(reply) == "24 tasks, in hand-over order"
     assert "I read the first" not in plain_text(reply)
 
 

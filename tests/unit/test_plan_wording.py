@@ -52,7 +52,7 @@ def test_puts_the_tasks_in_the_order_of_hand_off_with_reasons_and_sentences_to_s
 
     assert reply.tone is Tone.SEVERAL
     assert plain_text(reply).splitlines() == [
-        "2 tasks, in the order to hand them on",
+        "2 tasks, in hand-over order",
         "",
         "Direction comes first, then the work, then the measuring.",
         "",
@@ -236,7 +236,7 @@ def test_the_channel_gets_a_line_for_each_step_without_what_is_for_the_asker() -
     assert reply is not None
     assert not reply.private
     assert plain_text(reply).splitlines() == [
-        "3 tasks, in the order to hand them on",
+        "3 tasks, in hand-over order",
         "",
         "Ayu asked who owns this.",
         "",
