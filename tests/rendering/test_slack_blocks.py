@@ -233,6 +233,7 @@ def test_too_many_quotes_say_that_there_is_more() -> None:
 
 def test_draws_a_reply_once_while_somebody_keeps_it_and_forgets_it_with_the_reply() -> None:
     kept = reply(Paragraph(text("As typed")))
+    gc.collect()  # what other tests let go of goes now, and not in between
     before = len(blocks._drawn)
 
     first, again = encoded(kept), encoded(kept)
