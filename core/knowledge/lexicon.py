@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -160,6 +160,14 @@ class Entry:
         return not self.senses or any(isinstance(sense, Subject) for sense in self.senses)
 
 
+def by_length(words: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
+    """The words by how many letters they have."""
+    found: dict[int, list[str]] = {}
+    for word in words:
+        found.setdefault(len(word), []).append(word)
+    return {length: tuple(some) for length, some in found.items()}
+
+
 UNKNOWN: Final = Entry((), (), frozenset())
 """What stands for a word that is not in the lexicon."""
 MOST_ENTRIES: Final = 8192
@@ -222,10 +230,10 @@ class Lexicon:
         return frozenset(entry.words[0] for entry in self.entries if len(entry.words) == 1)
 
     @cached_property
-    def mendable(self) -> frozenset[str]:
+    def mendable(self) -> Mapping[int, tuple[str, ...]]:
         """The words that a typo may be mended to: not a denial, which would turn the request around."""
         denials = {entry.words[0] for entry in self.entries if Cue.DENIAL in entry.senses}
-        return self.vocabulary - denials
+        return by_length(self.vocabulary - denials)
 
     def prepare(self) -> None:
         """Works out now what is otherwise worked out when it is first needed."""

@@ -1,6 +1,6 @@
 """Words -> mentions: which acts, things, scales and foreign words stand where in the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -152,8 +152,10 @@ def _stops(breaks: str) -> bool:
     return not _STOPS.isdisjoint(breaks)
 
 
-def mend(form: str, vocabulary: frozenset[str]) -> str | None:
-    """The known word that `form` is most likely a typo of; None when nothing is near enough.
+def mend(form: str, vocabulary: Mapping[int, Sequence[str]]) -> str | None:
+    """The word of the vocabulary that `form` is most likely a typo of; None when nothing is near enough.
+
+    The vocabulary is told by length: only words about as long are looked at.
 
     A word of four letters may lack a letter, have one too many or two swapped; longer ones may also have
     one wrong letter, and from eight letters on two edits are forgiven.
@@ -164,7 +166,9 @@ def mend(form: str, vocabulary: frozenset[str]) -> str | None:
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     edits = _EDITS_LONG if len(form) >= _LONG_WORD else _EDITS_SHORT
-    near = process.extract(form, vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    lengths = range(len(form) - edits, len(form) + edits + 1)
+    words = [word for length in lengths for word in vocabulary.get(length, ())]
+    near = process.extract(form, words, scorer=OSA.distance, score_cutoff=edits, limit=None)
     likely = [(distance, word[0] != form[0], word) for word, distance, _ in near if _plausible(form, word)]
     return min(likely)[2] if likely else None
 

@@ -15,8 +15,10 @@ _ALIKE_IN_PART: Final = 80.0
 
 def plain(typed: str) -> str:
     """The text in small letters without accents, curly apostrophes, underscores or needless space."""
-    letters = normalize("NFKD", typed[:LONGEST].casefold().replace("’", "'"))
-    return " ".join("".join(letter for letter in letters if not combining(letter)).replace("_", " ").split())
+    letters = typed[:LONGEST].casefold().replace("’", "'")
+    if not letters.isascii():
+        letters = "".join(letter for letter in normalize("NFKD", letters) if not combining(letter))
+    return " ".join(letters.replace("_", " ").split())
 
 
 def near(wanted: str, words: Iterable[str], *, whole: bool = False) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.knowledge.lexicon import by_length
 from core.ownership.normalising import LONGEST
 from core.ownership.reading import mend, run_together
 from tests.unit.shipped_engine import ENGINE, fresh_engine, only, owners, rulings, topics
@@ -53,17 +54,17 @@ def test_a_short_word_is_not_turned_into_ours_by_another_letter(asked: str) -> N
     ],
 )
 def test_mends_what_is_near_enough_to_be_a_typo(typed: str, meant: str | None) -> None:
-    assert mend(typed, WORDS) == meant
+    assert mend(typed, by_length(WORDS)) == meant
 
 
 def test_of_two_words_as_near_the_one_with_the_same_first_letter_is_meant() -> None:
-    assert mend("reals", frozenset({"deals", "reels"})) == "reels"
+    assert mend("reals", by_length({"deals", "reels"})) == "reels"
 
 
 def test_however_many_words_are_as_near_the_likeliest_is_found() -> None:
     near = frozenset(f"{letter}eals" for letter in "abcdefghijklmnopqstuvwxyz")
 
-    assert mend("reals", near | {"reels"}) == "reels"
+    assert mend("reals", by_length(near | {"reels"})) == "reels"
 
 
 @pytest.mark.parametrize(
