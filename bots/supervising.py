@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from bots.platforms import Platform, Refused, State, Status
+from core.errors import for_log
 from core.ports import Log
 
 _FIRST_PAUSE: Final = 1.0  # seconds
@@ -87,12 +88,12 @@ class Supervisor:
     async def _pause(self, one: _Kept, error: Exception) -> None:
         longest = min(_FIRST_PAUSE * 2 ** min(one.failures, _MOST_DOUBLINGS), _LONGEST_PAUSE)
         seconds = round(longest * (1 + self._clock.jitter()) / 2, 1)
-        self._report(one, Status(State.CONNECTING, f"trying again after {_reason(error)}"))
+        self._report(one, Status(State.CONNECTING, f"trying again after {for_log(error)}"))
         one.failures += 1
         self._log.error(
             "platform failed",
             platform=one.platform.name,
-            error=_reason(error),
+            error=for_log(error),
             retry_in=seconds,
             # the network's faults are no news; any other may be ours
             exc_info=None if isinstance(error, OSError) else error,
@@ -114,7 +115,3 @@ def line(name: str, status: Status) -> str:
     """A platform's status for people, e.g. `Slack socket: connected - Studio Satu`."""
     shown = f"{name[:1].upper()}{name[1:]}: {status.state}"
     return f"{shown} - {status.detail}" if status.detail else shown
-
-
-def _reason(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -60,3 +60,8 @@ class Corrupt(StoreError):
 
 class Conflict(StoreError):
     """What was to be saved has changed since it was read: read again."""
+
+
+def for_log(error: BaseException) -> str:
+    """The kind of a fault and its message, if it has one."""
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -25,6 +25,9 @@ from core.ports import Log
 from core.replies import Reply
 from core.wording import Place
 
+Deliver = Callable[[Reply], Awaitable[None]]
+"""Brings a reply to whoever asked."""
+
 PATIENCE: Final = 2.2
 """Seconds an acknowledgement waits for an answer: Slack's three, less the way there and back."""
 
@@ -90,7 +93,7 @@ class Answering:
         self,
         work: Coroutine[Any, Any, Reply],
         surface: str,
-        late: Callable[[Reply], Awaitable[None]],
+        late: Deliver,
         lang: Tongue,
         asker: Asker | None = None,
     ) -> Reply:
@@ -103,17 +106,14 @@ class Answering:
         if reply is not None:
             return reply
 
-        async def deliver() -> None:
-            await late(await task)
-
-        self._follow_up(deliver(), asker, lang)
+        self._follow_up(_deliver_late(task, late), asker, lang)
         return self._desk.busy(lang())
 
     def aside(
         self,
         work: Coroutine[Any, Any, Reply],
         surface: str,
-        late: Callable[[Reply], Awaitable[None]],
+        late: Deliver,
         lang: Tongue,
         asker: Asker | None = None,
     ) -> None:
@@ -122,11 +122,7 @@ class Answering:
         If that fails, `asker` gets an apology.
         """
         task = self._start(work, surface, lang)
-
-        async def deliver() -> None:
-            await late(await task)
-
-        self._follow_up(deliver(), asker, lang)
+        self._follow_up(_deliver_late(task, late), asker, lang)
 
     def if_first(self, what: tuple[str, ...], start: Callable[[], None], lang: Tongue) -> None:
         """Calls `start`, unless what Slack sent was sent before, to this process or to another one."""
@@ -189,3 +185,7 @@ class Answering:
         """Puts the answer in the message's place; an apology goes beside it, so that its buttons stay."""
         reply = await work
         await self._carrier.carry(reply, asker, replace=not (beside or is_apology(reply)))
+
+
+async def _deliver_late(task: asyncio.Task[Reply], late: Deliver) -> None:
+    await late(await task)

@@ -1,8 +1,8 @@
 """Thumbs on Slack: a press is a vote. A thumb down also opens a form, for which Slack gives three seconds."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
-from bots.slack_bot.answering import Answering
+from bots.slack_bot.answering import Answering, Deliver
 from bots.slack_bot.carrying import Asker
 from bots.slack_bot.incoming import sent_at
 from bots.slack_bot.opening import Opener
@@ -43,7 +43,7 @@ class Voting:
 
         if form is not None:
             self._answering.later(self._ask(form, Ticket(do, voter.message), body), self._tongue(do))
-        late: Callable[[Reply], Awaitable[None]] = thank if form is None else stay_silent
+        late: Deliver = thank if form is None else stay_silent
         self._answering.aside(self._desk.voting.vote(do, voter), "vote", late, self._tongue(do))
 
     async def submit(self, body: Json) -> Json:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from core.buttons import Rate, decode
-from core.errors import StoreError
+from core.errors import StoreError, for_log
 from core.feedback.fields import FieldName, Filled
 from core.feedback.wording import UNKNOWN, FeedbackWording
 from core.languages import Lang
@@ -107,7 +107,7 @@ class FeedbackDesk:
         try:
             await self._store.vote(vote)
         except StoreError as error:
-            self._log.error("vote not kept", platform=vote.platform, error=f"{type(error).__name__}: {error}")
+            self._log.error("vote not kept", platform=vote.platform, error=for_log(error))
             return self._words.failed(vote.lang)
         return self._words.thanks(vote.lang, texts=bool(vote.asked or vote.words))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from core.errors import StoreError
+from core.errors import StoreError, for_log
 from core.now import Now, utc_now
 from core.origins import Member
 from core.ports import Log, Noted, Recents
@@ -99,7 +99,7 @@ class KeptRecalling:
         except StoreError as error:
             self._waiting.clear()
             self._rest.begin()
-            self._log.error("recent topics not kept", error=f"{type(error).__name__}: {error}")
+            self._log.error("recent topics not kept", error=for_log(error))
         finally:
             self._saving = None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from core.errors import StoreError
+from core.errors import StoreError, for_log
 from core.languages import Lang, from_locale
 from core.origins import AskLocale, Member, Origin, Whose
 from core.ports import Languages, Log
@@ -130,7 +130,7 @@ class KeptTongues:
                 for whose in some:
                     self._cache.put(whose, found.get(whose))
         except StoreError as error:
-            self._leave_alone(f"{type(error).__name__}: {error}")
+            self._leave_alone(for_log(error))
         else:
             self._save()
 
@@ -160,7 +160,7 @@ class KeptTongues:
                 if self._unsaved[whose] == lang:  # they may have chosen anew meanwhile
                     del self._unsaved[whose]
         except StoreError as error:
-            self._log.error("language not kept yet", error=f"{type(error).__name__}: {error}")
+            self._log.error("language not kept yet", error=for_log(error))
         finally:
             self._saving = False
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from core.errors import for_log
 from core.ports import Found, Later, Posted, Poster, Refused, Trace, Unsure
 from core.replies import Reply
 from core.tipping.claims import Claims, named
@@ -132,9 +133,7 @@ class Courier:
         except Later as later:
             return later
         except (Unsure, TimeoutError) as error:
-            self._claims.note(
-                "the answer to a post was lost", claim, reason=f"{type(error).__name__}: {error}"
-            )
+            self._claims.note("the answer to a post was lost", claim, reason=for_log(error))
         except Exception:  # noqa: BLE001 - whatever it was, it may have come after the post
             self._log.error("a post failed", **named(claim), exc_info=True)
         return Unsure()

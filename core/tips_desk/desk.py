@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, assert_never
 
-from core.errors import Conflict, StoreError
+from core.errors import Conflict, StoreError, for_log
 from core.languages import Lang
 from core.origins import Rights
 from core.ports import Clock, Later, Log, Poster, Unsure
@@ -219,7 +219,7 @@ class TipsDesk:
             return None
 
     def _failed(self, error: StoreError, channel: Channel, lang: Lang) -> Reply:
-        self._log.error("store failed", platform=channel.platform, error=f"{type(error).__name__}: {error}")
+        self._log.error("store failed", platform=channel.platform, error=for_log(error))
         return self.words.refusals.no_store(error, lang)
 
 
