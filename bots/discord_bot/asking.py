@@ -5,7 +5,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bots.discord_bot.answering import Answering, Interaction
+from bots.discord_bot.answering import Answering
+from bots.discord_bot.sending import Interaction
 from bots.discord_bot.translating import said
 
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)

@@ -10,13 +10,14 @@ import discord
 from discord import ui
 
 from bots.discord_bot import limits
+from bots.discord_bot.sending import Interaction
 from core.replies import TextForm
 
 FORM_ID: Final = "who:brief"
 FIELD_ID: Final = "brief"
 
 
-async def show(interaction: discord.Interaction[discord.Client], form: TextForm) -> None:
+async def show(interaction: Interaction, form: TextForm) -> None:
     """Opens the form, as the first answer to the interaction.
 
     Raises:
@@ -39,7 +40,7 @@ def drawn(form: TextForm) -> ui.Modal:
     )
 
 
-def written(interaction: discord.Interaction[discord.Client]) -> str | None:
+def written(interaction: Interaction) -> str | None:
     """What somebody wrote into the form; None when the interaction is no submitted form of ours."""
     data: Mapping[str, Any] = interaction.data or {}
     if interaction.type is not discord.InteractionType.modal_submit or data["custom_id"] != FORM_ID:

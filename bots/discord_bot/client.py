@@ -7,13 +7,14 @@ from typing import Any, Self
 import discord
 from discord import app_commands, ui
 
-from bots.discord_bot.answering import Answering, Choice, Interaction
+from bots.discord_bot.answering import Answering, Choice
 from bots.discord_bot.asking import EVERYWHERE, FOR_ALL, brief, who_owns_this
 from bots.discord_bot.brief import written
 from bots.discord_bot.buttons import CUSTOM_ID, Button
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.posting import never_post_twice
 from bots.discord_bot.roles import RolesCommand
+from bots.discord_bot.sending import Interaction
 from bots.discord_bot.syncing import sync
 from bots.discord_bot.team import TeamCommand
 from bots.discord_bot.tips import DiscordTips

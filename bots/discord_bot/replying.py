@@ -6,11 +6,10 @@ import discord
 from discord import ui
 
 from bots.discord_bot.posting import is_surely_not_posted
+from bots.discord_bot.sending import Interaction
 
 _NEEDED: Final = discord.Permissions(view_channel=True, read_message_history=True)
 """What a reply takes besides sending messages."""
-
-Interaction = discord.Interaction[discord.Client]
 
 
 async def post(interaction: Interaction, message: discord.Message, view: ui.LayoutView) -> discord.Message:

@@ -25,6 +25,7 @@ _TIME: Final = timedelta(seconds=2.5)
 """Three seconds, less what clocks differ by."""
 
 Interaction = discord.Interaction[discord.Client]
+"""What somebody did that Discord wants an answer to."""
 
 
 async def send(

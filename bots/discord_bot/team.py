@@ -4,9 +4,10 @@ from typing import Final
 
 from discord import app_commands
 
-from bots.discord_bot.answering import Answering, Interaction
+from bots.discord_bot.answering import Answering
 from bots.discord_bot.asking import EVERYWHERE, FOR_ALL
 from bots.discord_bot.origins import origin_of
+from bots.discord_bot.sending import Interaction
 from bots.discord_bot.tips import DiscordTips
 from bots.discord_bot.translating import said
 from core.origins import Rights

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from bots.discord_bot import limits
-from bots.discord_bot.answering import Answering, Choice, Interaction
+from bots.discord_bot.answering import Answering, Choice
 from bots.discord_bot.incoming import plain_words
 from bots.discord_bot.markup import one_line
 from bots.discord_bot.origins import origin_of
+from bots.discord_bot.sending import Interaction
 from core.origins import Rights
 from core.tips.asking import Asked, Verb, Wanted, Wish
 from core.tips.countries import countries_like

@@ -4,7 +4,8 @@ from typing import Final
 
 from discord import app_commands
 
-from bots.discord_bot.answering import Answering, Choice, Interaction
+from bots.discord_bot.answering import Answering, Choice
+from bots.discord_bot.sending import Interaction
 from bots.discord_bot.tips import DiscordTips, countries, zones
 from bots.discord_bot.translating import said
 from core.languages import from_locale

@@ -12,6 +12,7 @@ from discord import ui
 
 from bots.discord_bot import limits
 from bots.discord_bot.origins import origin_of
+from bots.discord_bot.sending import Interaction
 from core.feedback.desk import Voter
 from core.replies import Field, Form, Pick, Write
 
@@ -19,13 +20,13 @@ _FORM_ID: Final = re.compile(r"who:vote:(?P<do>.+)")
 _FORM: Final = "who:vote:{}"
 
 
-def voter_of(interaction: discord.Interaction[discord.Client]) -> Voter:
+def voter_of(interaction: Interaction) -> Voter:
     """Who votes, on the message with the button or the one that the form was opened from."""
     message = interaction.message
     return Voter(origin_of(interaction), str(message.id) if message else "")
 
 
-async def show(interaction: discord.Interaction[discord.Client], form: Form, do: str) -> None:
+async def show(interaction: Interaction, form: Form, do: str) -> None:
     """Opens the form, as the first answer to the interaction.
 
     Raises:
@@ -45,7 +46,7 @@ def drawn(form: Form, do: str) -> ui.Modal:
     return modal
 
 
-def filled(interaction: discord.Interaction[discord.Client]) -> tuple[str, dict[str, str]] | None:
+def filled(interaction: Interaction) -> tuple[str, dict[str, str]] | None:
     """The button that opened the form, and what was filled in; None when it is no such form."""
     data: Mapping[str, Any] = interaction.data or {}
     found = _FORM_ID.fullmatch(data.get("custom_id", ""))

@@ -392,7 +392,7 @@ async def test_who_finds_no_room_is_asked_for_a_moment_and_a_press_leaves_its_an
     discord: DiscordDriver,
 ) -> None:
     before = await discord.ask("post scheduling")
-    discord.bot.answering._handler._most = 0
+    discord.bot.answering._delivery._handler._most = 0
 
     await discord.press("ads")
     await discord.ask("captions")
