@@ -5,6 +5,7 @@ Noting is done after the answer and at best: nothing waits for it, and what a st
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -19,6 +20,8 @@ _ON_A_PAGE: Final = "slack"
 """The platform that has such a page: of others nothing is noted."""
 _PATIENCE: Final = 2.0
 """Seconds that the page waits for the store."""
+_PAUSE: Final = 1.0
+"""Seconds between two writes while many ask: those who come meanwhile share the next one."""
 _MOST_WAITING: Final = 10_000
 _REST_SECONDS: Final = 10.0
 _SWEPT_EVERY: Final = timedelta(days=1)
@@ -44,6 +47,7 @@ class KeptRecalling:
         self._patience = patience
         self._waiting: dict[tuple[Member, str], datetime] = {}
         self._saving: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()
         self._rest = Rest(_REST_SECONDS, lambda: now().timestamp())
         self._swept = datetime.min.replace(tzinfo=UTC)
 
@@ -56,6 +60,7 @@ class KeptRecalling:
             for place, topic in enumerate(topics[:SHOWN]):
                 self._waiting[person, topic] = now - timedelta(microseconds=place)
         if self._saving is None and not self._rest.is_on:
+            self._hurry.clear()
             self._saving = asyncio.create_task(self._save_all())
 
     async def topics(self, person: Member) -> tuple[str, ...] | None:
@@ -83,10 +88,12 @@ class KeptRecalling:
     async def drain(self, seconds: float) -> None:
         """Waits up to `seconds` until what was noted is kept."""
         if self._saving is not None:
+            self._hurry.set()
             await asyncio.wait({self._saving}, timeout=seconds)
 
     async def _saved(self) -> None:
         if self._saving is not None:
+            self._hurry.set()
             await asyncio.shield(self._saving)
 
     async def _save_all(self) -> None:
@@ -96,12 +103,20 @@ class KeptRecalling:
             while self._waiting:
                 waiting, self._waiting = self._waiting, {}
                 await self._store.note_topics([Noted(*key, at) for key, at in waiting.items()])
+                if self._waiting:
+                    await self._pause()
         except StoreError as error:
             self._waiting.clear()
             self._rest.begin()
             self._log.error("recent topics not kept", error=for_log(error))
         finally:
             self._saving = None
+
+    async def _pause(self) -> None:
+        """Waits for more to come, unless somebody wants to see what is kept."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PAUSE):
+                await self._hurry.wait()
 
     async def _sweep(self) -> None:
         now = self._now()

@@ -96,6 +96,21 @@ async def test_many_at_once_are_written_together() -> None:
     assert len(store.writes) == 2
 
 
+async def test_while_many_ask_what_comes_within_a_second_is_written_together() -> None:
+    recent = recalling(store := Store())
+    store.gate.clear()
+    for topic in "ab":
+        recent.record(RINA, [topic])
+        await asyncio.sleep(0)
+    store.gate.set()
+    for topic in "cde":
+        await asyncio.sleep(0)
+        recent.record(RINA, [topic])
+
+    assert await recent.topics(RINA) == ("e", "d", "c", "b", "a")
+    assert store.writes == [1, 4]
+
+
 async def test_nobody_waits_for_a_store_that_fails_and_it_is_left_alone_for_a_while() -> None:
     recent = recalling(store := Store(), now=(clock := Clock()))
     store.broken = True
