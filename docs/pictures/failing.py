@@ -4,18 +4,17 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bots.wiring import KNOWLEDGE
 from core.desk import Desk, Question
 from core.errors import Unavailable
 from core.feedback.desk import FeedbackDesk, Voter
 from core.feedback.wording import FeedbackWording
 from core.languages import Lang
-from core.library import open_library
 from core.origins import Member, Origin
 from core.replies import Reply, Thumbs, all_actions
 from core.sharing import share_button, unshared
 from core.storage.memory_store import MemoryStore
 from core.votes import Vote
+from docs.pictures import shelf
 from docs.pictures.placing import on_both, on_discord, on_slack
 from docs.pictures.silence import SilentLog
 
@@ -44,7 +43,7 @@ async def pages(lang: Lang) -> AsyncIterator[tuple[str, str]]:
 
 def rated_desk(lang: Lang, store: MemoryStore) -> Desk:
     """A desk on whose answers people may vote, with the words that they typed."""
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     words = FeedbackWording(library.catalog, library.messages)
     return Desk(library, lang, feedback=FeedbackDesk(words, store, SilentLog(), keeps_texts=True))
 
@@ -73,9 +72,9 @@ async def _replies(desk: Desk, owned: Reply, lang: Lang) -> AsyncIterator[tuple[
     up = thumbs_of(owned).good.do
     yield "thanks", await desk.voting.vote(up, voter())
     yield "vote-away", await rated_desk(lang, _Away()).voting.vote(up, voter())
-    yield "vote-off", await Desk(open_library(KNOWLEDGE), lang).voting.vote(up, voter())
+    yield "vote-off", await Desk(shelf.library(), lang).voting.vote(up, voter())
     yield "formless", desk.voting.formless(thumbs_of(owned).bad.do)
-    later = Desk(open_library(KNOWLEDGE), lang, now=lambda: _LATER)
+    later = Desk(shelf.library(), lang, now=lambda: _LATER)
     begun = all_actions(await desk.quiz(lang))[0].do
     yield "quiz-forgotten", await later.buttons.press(begun)
     yield "quiz-changed", await desk.buttons.press(f"q:{lang}:aaa.{begun.split('.')[1]}.s")

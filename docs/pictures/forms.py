@@ -8,15 +8,13 @@ from bots.slack_bot.brief_form import answer_view, form_view
 from bots.slack_bot.home import home_view
 from bots.slack_bot.vote_form import Ticket, reply_view
 from bots.slack_bot.vote_form import form_view as vote_view
-from bots.wiring import KNOWLEDGE
 from core.desk import Desk, Question
 from core.languages import Lang
-from core.library import open_library
 from core.origins import Member, Origin
 from core.recalling.recents import NothingRecalled, Recalling
 from core.sharing import unshared
 from core.storage.memory_store import MemoryStore
-from docs.pictures import discord_page, slack_page
+from docs.pictures import discord_page, shelf, slack_page
 from docs.pictures.failing import rated_desk, thumbs_of, voter
 from docs.pictures.places import OWNED
 from docs.pictures.placing import on_discord
@@ -63,7 +61,7 @@ async def pages(lang: Lang) -> AsyncIterator[tuple[str, str]]:
 
 
 async def _home(lang: Lang) -> AsyncIterator[tuple[str, str]]:
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     asked = tuple(library.catalog.topics)[:5]
     somebody = Origin(Member("slack", "T0", "U0"))
     recallings: dict[str, Recalling] = {

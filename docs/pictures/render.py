@@ -15,16 +15,14 @@ from structlog import get_logger
 
 from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
-from bots.wiring import KNOWLEDGE
 from core.buttons import Aspect, Onward, decode, encode_onward, is_share
 from core.desk import Desk, Question
 from core.feedback.desk import FeedbackDesk
 from core.feedback.wording import FeedbackWording
 from core.languages import LANGS
-from core.library import open_library
 from core.replies import Person, Reply, all_actions
 from core.storage.memory_store import MemoryStore
-from docs.pictures import discord_page, slack_page, tip_posts
+from docs.pictures import discord_page, shelf, slack_page, tip_posts
 from docs.pictures.chromium import NoChromiumError, Photographer
 
 _HERE: Final = Path(__file__).parent
@@ -105,7 +103,7 @@ async def draw_all(folder: Path) -> None:
 
 def _desk() -> Desk:
     """The real desk, on whose answers people may vote, as the bot has it."""
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     words = FeedbackWording(library.catalog, library.messages)
     return Desk(library, feedback=FeedbackDesk(words, MemoryStore(), get_logger(), keeps_texts=False))
 

@@ -3,11 +3,9 @@
 from collections.abc import AsyncIterator
 from typing import Final
 
-from bots.wiring import KNOWLEDGE
 from core.desk import Desk
 from core.errors import Unavailable
 from core.languages import Lang
-from core.library import open_library
 from core.origins import Member, Origin, Rights, Whose
 from core.replies import Reply
 from core.speaking.kept import KeptTongues
@@ -15,6 +13,7 @@ from core.speaking.tongues import LocalesAlone
 from core.storage.memory_store import MemoryStore
 from core.team.asking import Choice, TeamAsked, read_wish
 from core.tips.model import Channel, Platform
+from docs.pictures import shelf
 from docs.pictures.placing import ON_DISCORD, ON_SLACK, on_discord, on_slack
 from docs.pictures.silence import SilentLog
 
@@ -42,7 +41,7 @@ async def pages(lang: Lang) -> AsyncIterator[tuple[str, str]]:
 
 
 async def _replies(platform: Platform, lang: Lang) -> AsyncIterator[tuple[str, Reply]]:
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     person = Member(platform, "T0", _PERSON[platform])
     here, alone = Origin(person, Channel(platform, "T0", "C0")), Origin(person)
     desk = Desk(library, lang, tongues=KeptTongues(MemoryStore(), SilentLog()))

@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from bots.slack_bot.tips_form import form_view
-from bots.wiring import KNOWLEDGE
 from core.errors import Corrupt, Full, Newer, Unavailable
 from core.languages import LANGS, Lang
-from core.library import Library, open_library
+from core.library import Library
 from core.origins import Rights
 from core.replies import Reply
 from core.tipping.service import Changed, Sent, Status
@@ -19,7 +18,7 @@ from core.tips.model import Channel, Delivery, Outcome, Platform, Stop, Subscrip
 from core.tips.problems import Setting
 from core.tips_desk.answers import TipsAnswers
 from core.tips_desk.desk import Form
-from docs.pictures import slack_page
+from docs.pictures import shelf, slack_page
 from docs.pictures.placing import ON_DISCORD, ON_SLACK, on_discord, on_slack
 
 _NOW: Final = datetime(2026, 11, 24, 9, 41, tzinfo=UTC)
@@ -32,7 +31,7 @@ _DENIED: Final[dict[Platform, tuple[Rights, ...]]] = {
 
 def pages(lang: Lang) -> Iterator[tuple[str, str]]:
     """Each name with its page."""
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     words = TipsAnswers(library.catalog, library.messages)
     for platform in _PLATFORMS:
         draw = on_slack if platform == "slack" else on_discord

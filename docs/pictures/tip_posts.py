@@ -5,13 +5,11 @@ from typing import Final
 
 from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
-from bots.wiring import KNOWLEDGE
 from core.knowledge.model import Tip
 from core.languages import LANGS, Lang
-from core.library import open_library
 from core.replies import Reply
 from core.tipping.wording import TipWording
-from docs.pictures import discord_page, slack_page
+from docs.pictures import discord_page, shelf, slack_page
 
 _FOR_README: Final = (
     ("question", "photo-without-caption", ("en",)),
@@ -22,7 +20,7 @@ _FOR_README: Final = (
 
 def for_readme() -> Iterator[tuple[str, str]]:
     """The name and page of each of the README's tips."""
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     wording = TipWording(library.catalog, library.messages)
     for name, tip, langs in _FOR_README:
         yield from _pages(name, library.catalog.tips[tip], langs, wording)
@@ -30,7 +28,7 @@ def for_readme() -> Iterator[tuple[str, str]]:
 
 def of_every_kind() -> Iterator[tuple[str, str]]:
     """The name and page of a tip of each kind for each audience, and the longest one, in every language."""
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     wording = TipWording(library.catalog, library.messages)
     tips = library.catalog.tips.values()
     shown = {f"{tip.kind}-{tip.audience}": tip for tip in tips}

@@ -14,9 +14,8 @@ from typing import Final
 from bots.discord_bot.layout import layouts
 from bots.slack_bot.blocks import message
 from bots.slack_bot.tips_form import form_view, reply_view
-from bots.wiring import KNOWLEDGE
 from core.languages import LANGS, Lang
-from core.library import Library, open_library
+from core.library import Library
 from core.origins import Rights
 from core.ports import Found, Trace
 from core.replies import Reply
@@ -30,7 +29,7 @@ from core.tips.model import Channel, Delivery, Platform, Stop
 from core.tips_desk.answers import TipsAnswers
 from core.tips_desk.callers import Caller
 from core.tips_desk.desk import Form, TipsDesk
-from docs.pictures import discord_page, slack_page
+from docs.pictures import discord_page, shelf, slack_page
 from docs.pictures.chromium import NoChromiumError, Photographer
 
 _HERE: Final = Path(__file__).parent
@@ -109,7 +108,7 @@ def _page(reply: Reply, platform: Platform, line: str) -> str:
 
 async def pictures(lang: Lang) -> AsyncIterator[tuple[str, str, int]]:
     """The name, page and width of each picture."""
-    library = open_library(KNOWLEDGE)
+    library = shelf.library()
     for platform in ("slack", "discord"):
         desk, caller = _desk(library, platform), _caller(platform, lang)
         for line in ("on", "holidays id", "now"):
