@@ -5,9 +5,11 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from core.buttons import Share, decode, encode_help, encode_quiz
+from core.coded_wording import CodedWording
 from core.explaining import Explainer
 from core.feedback.desk import FeedbackDesk
 from core.feedback.voting import Voting
+from core.help_wording import Place
 from core.home_wording import HomeWording
 from core.languages import LANGS, Lang
 from core.library import Library
@@ -15,6 +17,7 @@ from core.now import Now, utc_now
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
 from core.ownership.normalising import LONGEST
+from core.phrasing import Phrases
 from core.pressing import Buttons
 from core.quiz.asking import Quizzing, asks_for_quiz, lang_of_asking
 from core.quiz.sitting import NEW
@@ -31,7 +34,7 @@ from core.suggesting import Suggester, Suggestion
 from core.team.asking import TeamAsked, spoken
 from core.team.desk import TeamDesk
 from core.tipping.wording import TipWording
-from core.wording import Place, Wording
+from core.wording import Wording
 from core.working import report_working
 
 _HELP: Final = frozenset({"", "help", "bantuan", "tolong", "?", "bantu", "-h", "--help"})
@@ -84,7 +87,7 @@ class Desk:
         self._recalling: Recalling = recalling or NothingRecalled()
         self._engine = Engine(catalog, library.lexicon, library.learnt, library.names)
         self._wording = Wording(catalog, messages, library.lexicon.open)
-        self._page = HomeWording(catalog, messages, self._wording)
+        self._page = HomeWording(catalog, messages, self._wording.helping)
         self._quiz = Quizzing(catalog, messages, now)
         self._roles = RolesDesk(catalog, messages, self._engine, self._quiz)
         self._team = TeamDesk(catalog, messages, self._speaker.tongues)
@@ -93,10 +96,11 @@ class Desk:
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
         self._topics = lru_cache(maxsize=_MOST_KEPT)(self._topics_of)
         self.voting = Voting(self._wording, feedback, default_lang, now)
-        self.sharing = Sharing(self._wording, self.voting, default_lang)
+        coded = CodedWording(catalog, Phrases(catalog, messages), self._wording)
+        self.sharing = Sharing(self._wording, coded, self.voting, default_lang)
         self.buttons = Buttons(
-            catalog,
             self._wording,
+            coded,
             TipWording(catalog, messages),
             self._quiz,
             self._roles,
@@ -217,7 +221,7 @@ class Desk:
         They are in both languages where it is not known which one the person reads.
         """
         others = tuple(other for other in LANGS if other != self._default_lang)
-        return self._wording.prompts((lang,) if lang else (self._default_lang, *others))
+        return self._wording.helping.prompts((lang,) if lang else (self._default_lang, *others))
 
     def brief_failed(self, lang: Lang) -> Reply:
         """What people see when the form could not be opened in time."""
@@ -251,7 +255,7 @@ class Desk:
 
     def _help(self, lang: Lang, place: Place | None, *, lost: bool = False) -> Reply:
         shown = encode_help(place or "", lang)
-        return self._wording.in_both(self._wording.help(lang, place, lost=lost), shown)
+        return self._wording.in_both(self._wording.helping.help(lang, place, lost=lost), shown)
 
     def _talked(self, typed: str, understood: Understanding, lang: Lang, place: Place) -> Reply:
         """What words without a task get where people simply write: they may ask about the roles."""

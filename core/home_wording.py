@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from core.buttons import FORGET, OPEN_FORM
+from core.help_wording import HelpWording
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.messages import Messages
 from core.phrasing import Phrases
 from core.recalling.recents import DAYS
 from core.replies import Action, Choices, Fact, Facts, Note, Paragraph, Part, Reply, Span, Tone, text
-from core.wording import Wording
 
 
 class HomeWording:
-    """Words the page, with what `wording` says of help."""
+    """Words the page, with what `helping` says."""
 
-    def __init__(self, catalog: Catalog, messages: Messages, wording: Wording) -> None:
+    def __init__(self, catalog: Catalog, messages: Messages, helping: HelpWording) -> None:
         self._catalog = catalog
         self._phrases = Phrases(catalog, messages)
         self._say = self._phrases.say
-        self._wording = wording
+        self._helping = helping
 
     def home(
         self,
@@ -35,9 +35,9 @@ class HomeWording:
         `topics` are these, None when they cannot be looked up; `keeps` says whether any are kept at all,
         `failed` that they could not be removed just now. With `language` one chooses one's own.
         """
-        lead, _, note = self._wording.help(lang).parts
+        lead, _, note = self._helping.help(lang).parts
         try_it = Action(self._say(lang, "home.try"), OPEN_FORM, primary=True)
-        parts: list[Part] = [lead, Choices(self._wording.examples(lang), (try_it,))]
+        parts: list[Part] = [lead, Choices(self._helping.examples(lang), (try_it,))]
         if failed:
             parts.append(Paragraph(text(self._say(lang, "home.unforgotten"))))
         parts.extend(self._recent(lang, topics, keeps=keeps))

@@ -21,8 +21,9 @@ from core.buttons import (
     is_old,
     lang_of,
 )
+from core.coded_wording import CodedWording
 from core.feedback.voting import Voting
-from core.knowledge.model import Catalog
+from core.help_wording import Place
 from core.languages import Lang
 from core.now import Now
 from core.origins import Origin
@@ -32,7 +33,7 @@ from core.roles.desk import RolesDesk
 from core.speaking.speaker import Speaker
 from core.team.desk import TeamDesk
 from core.tipping.wording import TipWording
-from core.wording import Place, Wording
+from core.wording import Wording
 
 
 class Buttons:
@@ -43,8 +44,8 @@ class Buttons:
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
         self,
-        catalog: Catalog,
         wording: Wording,
+        coded: CodedWording,
         tips: TipWording,
         quiz: Quizzing,
         roles: RolesDesk,
@@ -53,8 +54,8 @@ class Buttons:
         speaker: Speaker,
         now: Now,
     ) -> None:
-        self._catalog = catalog
         self._wording = wording
+        self._coded = coded
         self._tips = tips
         self._quiz = quiz
         self._roles = roles
@@ -110,18 +111,18 @@ class Buttons:
             case About(what, lang):
                 return self._roles.pressed(what, lang)
             case Onward(aspect, code, lang):
-                topic = self._catalog.by_code.get(code)
+                topic = self._coded.topic(code)
                 return self._roles.onward(aspect, topic, lang) if topic else None
             case Help(place, lang):
-                return self._wording.help(lang, next((known for known in Place if known == place), None))
+                there = next((known for known in Place if known == place), None)
+                return self._wording.helping.help(lang, there)
             case Unclear(codes, lang):
-                return self._wording.unclear(codes, lang)
+                return self._coded.unclear(codes, lang)
             case Nobodys(codes, lang):
-                return self._voting.rated(self._wording.nobodys(codes, lang), [NEITHER])
+                return self._voting.rated(self._coded.nobodys(codes, lang), [NEITHER])
             case Share(codes, lang):
-                return self._voting.rated(self._wording.again(codes, lang), codes)
+                return self._voting.rated(self._coded.again(codes, lang), codes)
             case Show(code, lang):
-                topic = self._catalog.by_code.get(code)
-                return self._voting.rated(self._wording.topic(topic, lang) if topic else None, [code])
+                return self._voting.rated(self._coded.one(code, lang), [code])
             case _:
                 assert_never(meant)

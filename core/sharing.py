@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.buttons import Share, decode, is_share, lang_of
+from core.coded_wording import CodedWording
 from core.feedback.voting import Voting
 from core.languages import Lang
 from core.replies import Note, Person, Reply, Tone
@@ -13,8 +14,9 @@ from core.wording import Wording
 class Sharing:
     """Makes what is posted, and the rest, from the value of a Share button. The platforms post it."""
 
-    def __init__(self, wording: Wording, voting: Voting, default_lang: Lang) -> None:
+    def __init__(self, wording: Wording, coded: CodedWording, voting: Voting, default_lang: Lang) -> None:
         self._wording = wording
+        self._coded = coded
         self._voting = voting
         self._default_lang: Lang = default_lang
 
@@ -25,7 +27,7 @@ class Sharing:
         not private.
         """
         codes, lang = self._shared(do)
-        return self._wording.public(codes, lang, asker) or self._wording.note("old", lang)
+        return self._coded.public(codes, lang, asker) or self._wording.note("old", lang)
 
     def after(self, do: str, *, thread: bool = False) -> Reply:
         """What the asker's private message shows once the answer is posted: the answer, without Share.
@@ -34,7 +36,7 @@ class Sharing:
         """
         codes, lang = self._shared(do)
         note = self.done(lang, thread=thread)
-        answer = self._wording.from_codes(codes, lang)
+        answer = self._coded.answer(codes, lang)
         if answer is None:
             return note
         kept = replace(answer, parts=(*answer.parts, Note(note.title)), actions=())

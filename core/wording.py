@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
-from itertools import cycle
 from typing import Final
 
-from core.buttons import NEITHER, UNSURE, encode_nobodys, encode_show, encode_unclear
+from core.buttons import encode_nobodys, encode_show, encode_unclear
+from core.help_wording import HelpWording
 from core.knowledge.lexicon import OpenQuestion
 from core.knowledge.model import Catalog, Flip, Topic
 from core.languages import Lang
@@ -25,8 +24,6 @@ from core.replies import (
     Note,
     Paragraph,
     Part,
-    Person,
-    Prompts,
     Quote,
     Reply,
     Text,
@@ -37,40 +34,6 @@ from core.replies import (
 
 _LONGEST_REASON: Final = 40
 """Characters of words that counted; they are there to be recognised, not to be read again."""
-_EXAMPLES: Final = ("help.example.1", "help.example.2", "help.example.3")
-
-
-class Place(StrEnum):
-    """Where somebody may need help: it then says how to ask there."""
-
-    CHANNEL = "discord.channel"
-    AWAY = "discord.away"
-    """A channel of a server that the bot is no member of."""
-    DIRECT = "discord.direct"
-    MENTION = "discord.mention"
-    REPLY = "discord.reply"
-    """A mention in a reply to somebody else's message, which the bot cannot read."""
-    SLACK_CHANNEL = "slack.channel"
-    SLACK_AWAY = "slack.away"
-    """A channel, or a conversation of others, that the bot is no member of."""
-    SLACK_DIRECT = "slack.direct"
-    SLACK_MENTION = "slack.mention"
-    SLACK_THREAD = "slack.thread"
-
-    @property
-    def is_talk(self) -> bool:
-        """Whether people simply write there, without a command that says what they want."""
-        return self in _TALK
-
-
-_TALK: Final = {
-    Place.DIRECT,
-    Place.MENTION,
-    Place.REPLY,
-    Place.SLACK_DIRECT,
-    Place.SLACK_MENTION,
-    Place.SLACK_THREAD,
-}
 
 
 class Wording:
@@ -82,6 +45,7 @@ class Wording:
         self._say = self._phrases.say
         self._questions = OpenQuestions(catalog, self._phrases, families.values())
         self._plans = PlanWording(self._phrases, self._questions)
+        self.helping = HelpWording(self._phrases)
 
     def answer(
         self, rulings: Sequence[Ruling], lang: Lang, *, more: bool = False, cut: bool = False
@@ -124,56 +88,39 @@ class Wording:
         reply = self._owned(topic, lang, text(self._title(topic, lang, "title")), "")
         return replace(reply, parts=(*reply.parts, self._phrases.onward(topic, lang)))
 
-    def public(self, codes: Sequence[str], lang: Lang, asker: Person) -> Reply | None:
-        """The answer that a Share button stands for, for everybody: it says who asked, and has no buttons.
-
-        None as in `from_codes`. How sure we were and what was typed are between us and the asker.
-        """
-        rulings = self._rulings(codes, lang)
-        if not rulings:
-            return None
-        if len(rulings) > 1:
-            reply = self._plans.public(self.plan(rulings), lang)
+    def neither(self, ruling: Ruling, lang: Lang, sure: str = "") -> Reply:
+        """That nobody owns it, which topics are near, and how `sure` we are."""
+        parts: list[Part] = [Paragraph(text(self._say(lang, "neither.lead")))]
+        small = [sure] if sure else []
+        if ruling.nearest:
+            prompt = text(self._say(lang, "neither.nearest"))
+            parts.append(Choices(prompt, self._phrases.topic_buttons(ruling.nearest, lang)))
         else:
-            reply = self._shown(rulings[0], lang)
-        asked = Paragraph(text(asker, self._say(lang, "share.asked")))
-        kept = (part for part in reply.parts if not isinstance(part, Choices))
-        return replace(reply, parts=(asked, *kept), actions=(), private=False)
+            example = self._say(lang, "help.example.1")
+            small.append(self._say(lang, "neither.example", example=example))
+        if small:
+            parts.append(Note(text("\n".join(small))))
+        title = self._say(lang, f"neither.{yes_or_no(ruling) or 'title'}")
+        return Reply(text(title), tuple(parts), lang, Tone.NEITHER)
 
-    def from_codes(self, codes: Sequence[str], lang: Lang) -> Reply | None:
-        """The answer that a Share button stands for; None when the knowledge has moved on since.
-
-        Tasks that nobody owns are left out: what was typed for them is not kept.
-        """
-        rulings = self._rulings(codes, lang)
-        if len(rulings) > 1:
-            return self.answer(rulings, lang)
-        return self._shown(rulings[0], lang) if rulings else None
+    def unsure(self, ruling: Ruling, lang: Lang) -> Reply:
+        """The question that decides the owner, with its answers to tap."""
+        asked = self.question(ruling, lang)
+        lead = Paragraph(text(self._say(lang, "unsure.lead")))
+        choices = Choices(text(asked.text), self._questions.buttons(asked, lang))
+        return Reply(text(self._say(lang, "unsure.title")), (lead, choices), lang, Tone.UNSURE)
 
     def codes(self, rulings: Sequence[Ruling]) -> list[str]:
         """What stands for these tasks in a button."""
         return [self._phrases.code(ruling) for ruling in rulings]
 
-    def again(self, codes: Sequence[str], lang: Lang) -> Reply | None:
-        """The same for the asker alone, who is told when tasks are left out."""
-        answer = self.from_codes(codes, lang)
-        if answer is None or {NEITHER, UNSURE}.isdisjoint(codes):
-            return answer
-        return replace(answer, parts=(*answer.parts, Note(text(self._say(lang, "switch.left_out")))))
-
-    def unclear(self, codes: Sequence[str], lang: Lang) -> Reply | None:
-        """The question which of these topics was meant; None as in `from_codes`."""
-        near = self._near(codes, Verdict.UNSURE)
-        return None if near is None else self._unsure(near, lang)
-
-    def nobodys(self, codes: Sequence[str], lang: Lang) -> Reply | None:
-        """That nobody owns it, though these topics are near; None as in `from_codes`."""
-        near = self._near(codes, Verdict.NEITHER)
-        return None if near is None else self._neither(near, lang, "")
-
     def plan(self, rulings: Sequence[Ruling]) -> Plan:
         """The plan for several tasks."""
         return make_plan(self._catalog, rulings)
+
+    def public_plan(self, rulings: Sequence[Ruling], lang: Lang) -> Reply:
+        """That plan for everybody."""
+        return self._plans.public(self.plan(rulings), lang)
 
     def send(self, plan: Plan, lang: Lang) -> list[str]:
         """A message to the owner of each step."""
@@ -182,33 +129,6 @@ class Wording:
     def question(self, ruling: Ruling, lang: Lang) -> Asked:
         """What is asked when the wording leaves the owner open."""
         return self._questions.about(ruling, lang)
-
-    def help(self, lang: Lang, place: Place | None = None, *, lost: bool = False) -> Reply:
-        """What to type, by example; and how else to ask at that place.
-
-        `lost` is for words in which there was no task at all, such as a greeting.
-        """
-        parts = (
-            Paragraph(text(self._say(lang, "help.lead"))),
-            Paragraph(self.examples(lang)),
-            *((Paragraph(text(self._say(lang, f"help.where.{place}"))),) if place else ()),
-            Note(text(self._say(lang, "help.note"))),
-        )
-        title = self._say(lang, "help.lost") if lost else self._say(lang, "help.title")
-        return Reply(text(title), parts, lang, Tone.INFO)
-
-    def examples(self, lang: Lang) -> Text:
-        """What one may type, for example."""
-        return text(self._say(lang, "help.examples"), *(f"\n• {self._say(lang, key)}" for key in _EXAMPLES))
-
-    def prompts(self, langs: Sequence[Lang]) -> Prompts:
-        """What to begin with: an example of each kind, in these languages by turns.
-
-        The title is in the first of them.
-        """
-        said = (self._say(lang, key) for key, lang in zip(_EXAMPLES, cycle(langs), strict=False))
-        quiz = self._say(langs[len(_EXAMPLES) % len(langs)], "prompts.quiz")
-        return Prompts(self._say(langs[0], "prompts.title"), (*said, quiz))
 
     def share_in_thread(self, lang: Lang) -> str:
         """The label of a Share button that posts into a thread."""
@@ -242,11 +162,8 @@ class Wording:
             title = text(self._title(topic, lang, yes_or_no(ruling) or "title"))
             return self._owned(topic, lang, title, self._sure(ruling, lang))
         if ruling.verdict is Verdict.UNSURE:
-            return self._unsure(ruling, lang)
-        return self._neither(ruling, lang, self._sure(ruling, lang))
-
-    def _shown(self, ruling: Ruling, lang: Lang) -> Reply:
-        return self.topic(self._catalog.topics[ruling.topic or ""], lang)
+            return self.unsure(ruling, lang)
+        return self.neither(ruling, lang, self._sure(ruling, lang))
 
     def _owned(self, topic: Topic, lang: Lang, title: Text, sure: str) -> Reply:
         shared = topic.owner == "shared"
@@ -260,42 +177,6 @@ class Wording:
         parts.extend(self._rests_on(topic, lang, sure))
         actions = (self._phrases.share((Ruling("", Verdict(topic.owner), 1.0, topic=topic.id),), lang),)
         return Reply(title, tuple(parts), lang, Tone(topic.owner), actions)
-
-    def _neither(self, ruling: Ruling, lang: Lang, sure: str) -> Reply:
-        parts: list[Part] = [Paragraph(text(self._say(lang, "neither.lead")))]
-        small = [sure] if sure else []
-        if ruling.nearest:
-            prompt = text(self._say(lang, "neither.nearest"))
-            parts.append(Choices(prompt, self._phrases.topic_buttons(ruling.nearest, lang)))
-        else:
-            example = self._say(lang, "help.example.1")
-            small.append(self._say(lang, "neither.example", example=example))
-        if small:
-            parts.append(Note(text("\n".join(small))))
-        title = self._say(lang, f"neither.{yes_or_no(ruling) or 'title'}")
-        return Reply(text(title), tuple(parts), lang, Tone.NEITHER)
-
-    def _unsure(self, ruling: Ruling, lang: Lang) -> Reply:
-        asked = self.question(ruling, lang)
-        lead = Paragraph(text(self._say(lang, "unsure.lead")))
-        choices = Choices(text(asked.text), self._questions.buttons(asked, lang))
-        return Reply(text(self._say(lang, "unsure.title")), (lead, choices), lang, Tone.UNSURE)
-
-    def _rulings(self, codes: Sequence[str], lang: Lang) -> list[Ruling]:
-        """The tasks behind codes that somebody owns; none when one of them is not known any more."""
-        rulings: list[Ruling] = []
-        for code in codes:
-            topic = self._catalog.by_code.get(code)
-            if topic is not None:
-                rulings.append(Ruling(topic.name.in_(lang), Verdict(topic.owner), 1.0, topic=topic.id))
-            elif code not in {NEITHER, UNSURE}:
-                return []
-        return rulings
-
-    def _near(self, codes: Sequence[str], verdict: Verdict) -> Ruling | None:
-        topics = [self._catalog.by_code.get(code) for code in codes]
-        near = tuple(topic.id for topic in topics if topic is not None)
-        return Ruling("", verdict, NAMED, nearest=near) if len(near) == len(topics) else None
 
     def _sure(self, ruling: Ruling, lang: Lang) -> str:
         """How sure we are, and which of the asker's words counted."""

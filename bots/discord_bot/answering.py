@@ -22,13 +22,13 @@ from bots.once import Once
 from core.buttons import is_beside, is_share, is_vote
 from core.desk import Desk, Question
 from core.feedback.fields import Filled
+from core.help_wording import Place
 from core.ports import Log
 from core.replies import Reply
 from core.roles.asking import Verb, Wish
 from core.roles.desk import Asked
 from core.suggesting import Suggestion
 from core.team.asking import TeamAsked
-from core.wording import Place
 
 Choice = app_commands.Choice[str]
 

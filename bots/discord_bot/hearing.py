@@ -17,11 +17,11 @@ from bots.discord_bot.sending import FAULTS, send
 from bots.handling import Handler
 from bots.once import Once
 from core.desk import Desk, Question
+from core.help_wording import Place
 from core.origins import Origin
 from core.ports import Log
 from core.replies import Person, Reply
 from core.sharing import unshared
-from core.wording import Place
 
 _PLATFORM: Final = "discord"
 _WRITTEN: Final = (discord.MessageType.default, discord.MessageType.reply)

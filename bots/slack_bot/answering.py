@@ -19,11 +19,11 @@ from bots.slack_bot.incoming import plain
 from bots.slack_bot.sharing import Press, Sharing
 from core.buttons import is_beside, is_share
 from core.desk import Desk, Question
+from core.help_wording import Place
 from core.languages import Lang
 from core.origins import Origin
 from core.ports import Log
 from core.replies import Reply
-from core.wording import Place
 
 Deliver = Callable[[Reply], Awaitable[None]]
 """Brings a reply to whoever asked."""

@@ -12,9 +12,9 @@ from bots.slack_bot.people import People
 from bots.slack_bot.places import Place
 from bots.slack_bot.sheet import Json
 from core.desk import Desk, Question
+from core.help_wording import Place as Helping
 from core.languages import Lang
 from core.replies import Reply
-from core.wording import Place as Helping
 
 
 class Asking:

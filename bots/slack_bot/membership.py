@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack_bot.refusing import NOT_TAKEN, reason
-from core.wording import Place
+from core.help_wording import Place
 
 _NO_MEMBER: Final = {"not_in_channel", "channel_not_found", "user_not_in_channel"}
 _SECONDS: Final = 1.0

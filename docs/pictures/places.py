@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from typing import Final
 
 from core.desk import Desk, Question
+from core.help_wording import Place
 from core.languages import Lang
 from core.replies import all_actions
 from core.sharing import share_button, unshared
-from core.wording import Place
 from docs.pictures.placing import ON_DISCORD, on_discord, on_discord_once_shared, on_slack
 
 OWNED: Final = {"en": "post scheduling", "id": "jadwalin posting"}

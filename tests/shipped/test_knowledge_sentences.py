@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from core.buttons import Aspect
+from core.help_wording import Place
 from core.knowledge.lexicon import Scale
 from core.knowledge.model import Audience, Phase, Role, TipKind
 from core.languages import LANGS, Lang
@@ -24,7 +25,6 @@ from core.tips.model import Outcome, Platform, Stop, TipLanguage
 from core.tips.problems import Setting
 from core.tips.weekdays import WEEK
 from core.votes import Why
-from core.wording import Place
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = load_messages(ROOT / "knowledge" / "wording")
@@ -107,10 +107,12 @@ BUILT = {
 """Keys that the code builds from values, by how it builds them."""
 
 WORDING = (
+    "core/coded_wording.py",
     "core/desk.py",
     "core/explaining.py",
     "core/feedback/voting.py",
     "core/feedback/wording.py",
+    "core/help_wording.py",
     "core/home_wording.py",
     "core/open_questions.py",
     "core/phrasing.py",
@@ -186,7 +188,7 @@ def noted() -> dict[str, set[str]]:
 
 
 def examples() -> set[str]:
-    source = (ROOT / "core" / "wording.py").read_text(encoding="utf-8")
+    source = (ROOT / "core" / "help_wording.py").read_text(encoding="utf-8")
     strings = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
     return {one for one in strings if isinstance(one, str) and one.startswith("help.example.")}
 

@@ -31,9 +31,9 @@ from core.buttons import (
     encode_unclear,
     is_old,
 )
+from core.help_wording import Place
 from core.knowledge.model import CODE_LENGTH
 from core.languages import LANGS, Lang
-from core.wording import Place
 
 DAY = 24 * 60 * 60
 """Seconds."""

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.desk import Desk, Question
+from core.help_wording import Place
 from core.languages import LANGS, Lang
 from core.replies import Action, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
-from core.wording import Place
 from tests.unit.small_library import LIBRARY, small_desk
 
 DESK = small_desk()

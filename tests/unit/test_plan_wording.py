@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.coded_wording import CodedWording
 from core.languages import LANGS, Lang
 from core.ownership.verdicts import Ruling, Verdict
+from core.phrasing import Phrases
 from core.replies import (
     Facts,
     Heading,
@@ -25,6 +27,7 @@ from core.wording import Wording
 from tests.unit.small_library import CATALOG, LIBRARY
 
 WORDING = Wording(CATALOG, LIBRARY.messages, LIBRARY.lexicon.open)
+CODED = CodedWording(CATALOG, Phrases(CATALOG, LIBRARY.messages), WORDING)
 NEITHER = Ruling("fix the car", Verdict.NEITHER, 0.9)
 UNSURE = Ruling("instagram", Verdict.UNSURE, 0.4, nearest=("posting", "planning"))
 ASKER = Person("U1", "Ayu")
@@ -231,7 +234,7 @@ def test_shortens_a_tasks_words(typed: str, heading: str) -> None:
 def test_the_channel_gets_a_line_for_each_step_without_what_is_for_the_asker() -> None:
     codes = [CATALOG.topics[topic].code for topic in ("posting", "scheduling", "counting")]
 
-    reply = WORDING.public([*codes, "---"], "en", ASKER)
+    reply = CODED.public([*codes, "---"], "en", ASKER)
 
     assert reply is not None
     assert not reply.private

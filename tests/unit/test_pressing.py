@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from core.buttons import Show, decode, encode_show, is_beside, is_share, is_switch
 from core.desk import Question
+from core.help_wording import Place
 from core.languages import Lang
 from core.replies import Note, Person, Reply, Tone, all_actions, plain_inline, plain_text
-from core.wording import Place
 from tests.unit.small_library import CATALOG, small_desk
 
 DESK = small_desk()

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.coded_wording import CodedWording
 from core.knowledge.model import Contradiction, Role
 from core.languages import LANGS, Bilingual, Lang
 from core.ownership.judging import NAMED
 from core.ownership.verdicts import Ruling, Verdict
+from core.phrasing import Phrases
 from core.replies import (
     Choices,
     Facts,
@@ -28,6 +30,7 @@ from core.wording import Wording
 from tests.unit.small_library import CATALOG, LIBRARY
 
 WORDING = Wording(CATALOG, LIBRARY.messages, LIBRARY.lexicon.open)
+CODED = CodedWording(CATALOG, Phrases(CATALOG, LIBRARY.messages), WORDING)
 POSTING, PLANNING = CATALOG.topics["posting"], CATALOG.topics["planning"]
 SCHEDULING = CATALOG.topics["scheduling"]
 
@@ -251,7 +254,7 @@ def test_cuts_long_words_that_counted_and_keeps_them_on_one_line() -> None:
 
 def test_says_nothing_of_sureness_where_nothing_was_typed() -> None:
     code = POSTING.code
-    tapped, public = WORDING.topic(POSTING, "en"), WORDING.public([code], "en", Person("U1", "Ayu"))
+    tapped, public = WORDING.topic(POSTING, "en"), CODED.public([code], "en", Person("U1", "Ayu"))
 
     assert public is not None
     assert "sure" not in plain_text(tapped)
@@ -316,19 +319,19 @@ def test_every_answer_says_something_in_every_place(tasks: list[Ruling], lang: L
 def test_a_share_button_brings_the_same_topics_back(tasks: list[Ruling]) -> None:
     codes = [CATALOG.topics[one.topic or ""].code for one in tasks]
 
-    again = WORDING.from_codes(codes, "en")
+    again = CODED.answer(codes, "en")
 
     named = [replace(one, text=CATALOG.topics[one.topic or ""].name.en) for one in tasks]
     assert again == WORDING.answer(named, "en")
 
 
 def test_a_share_button_brings_one_topic_back_whole() -> None:
-    assert WORDING.from_codes([POSTING.code, "---"], "en") == WORDING.topic(POSTING, "en")
+    assert CODED.answer([POSTING.code, "---"], "en") == WORDING.topic(POSTING, "en")
 
 
 def test_brings_nothing_back_that_the_knowledge_no_longer_has() -> None:
-    assert WORDING.from_codes([POSTING.code, "zzz"], "en") is None
-    assert WORDING.public([POSTING.code, "zzz"], "en", Person("U1", "Ayu")) is None
+    assert CODED.answer([POSTING.code, "zzz"], "en") is None
+    assert CODED.public([POSTING.code, "zzz"], "en", Person("U1", "Ayu")) is None
 
 
 def test_a_note_without_further_words_is_its_title_alone() -> None:
