@@ -116,13 +116,13 @@ def _ask_options(parser: argparse.ArgumentParser) -> None:
 
 def _ask(options: argparse.Namespace) -> int:
     from bots.terminal.asking import answer_lines, as_json, as_text
-    from bots.wiring import build_desk, loaded
+    from bots.wiring import build_answers, loaded
 
-    desk = loaded(build_desk())
+    answers = loaded(build_answers())
     if options.json:
-        answer = as_json(desk, options.lang, explain=options.explain)
+        answer = as_json(answers, options.lang, explain=options.explain)
     else:
-        answer = as_text(desk, options.lang, style_of(sys.stdout), explain=options.explain)
+        answer = as_text(answers, options.lang, style_of(sys.stdout), explain=options.explain)
     if options.words == ["-"]:
         answer_lines(sys.stdin.buffer, answer, sys.stdout.buffer)
     else:

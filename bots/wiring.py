@@ -11,10 +11,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from core.desk import Desk
+from core.answers import Answers
 from core.languages import Lang
 from core.library import Library, open_library
 from core.ownership.engine import Engine
+from core.replies import Reply
+from core.roles.asking import Wish
+from core.wording import Wording
 
 if TYPE_CHECKING:
     from bots.daily import Daily
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from bots.platforms import Platform
     from bots.settings import PlatformName, Settings
     from bots.web import Route
+    from core.desk import Desk
     from core.feedback.desk import FeedbackDesk
     from core.ports import Log, Poster, Store, Votes
     from core.recalling.kept import KeptRecalling
@@ -38,12 +42,35 @@ _YOUNG: Final = 10_000
 KNOWLEDGE: Final = Path(__file__).resolve().parent.parent / "knowledge"
 
 
-def build_desk(default_lang: Lang = "en", knowledge: Path = KNOWLEDGE) -> Desk:
-    """The desk over the knowledge folder.
+def build_answers(knowledge: Path = KNOWLEDGE) -> Answers:
+    """What answers at a terminal: the desk without all that serves conversations.
 
     Raises:
         KnowledgeError: the knowledge does not hold together; it carries every fault of every file.
     """
+    library = open_library(knowledge)
+    engine = _engine(library)
+    wording = Wording(library.catalog, library.messages, library.lexicon.open)
+
+    def about_roles(wish: Wish, typed: str, lang: Lang) -> Reply:
+        from core.now import utc_now
+        from core.quiz.asking import Quizzing
+        from core.roles.desk import Asked, RolesDesk
+
+        quiz = Quizzing(library.catalog, library.messages, utc_now)
+        return RolesDesk(library.catalog, library.messages, engine, quiz).answer(Asked(wish, typed, ""), lang)
+
+    return Answers(library, engine, wording, about_roles)
+
+
+def build_desk(default_lang: Lang = "en", knowledge: Path = KNOWLEDGE) -> "Desk":
+    """The desk over the knowledge folder.
+
+    Raises:
+        KnowledgeError: as `build_answers`.
+    """
+    from core.desk import Desk
+
     return Desk(open_library(knowledge), default_lang)
 
 
@@ -51,9 +78,12 @@ def build_engine(knowledge: Path = KNOWLEDGE) -> Engine:
     """The engine alone, to measure it.
 
     Raises:
-        KnowledgeError: as `build_desk`.
+        KnowledgeError: as `build_answers`.
     """
-    library = open_library(knowledge)
+    return _engine(open_library(knowledge))
+
+
+def _engine(library: Library) -> Engine:
     return Engine(library.catalog, library.lexicon, library.learnt, library.names)
 
 
@@ -169,7 +199,7 @@ def _posters(settings: "Settings") -> "Iterator[tuple[PlatformName, Poster]]":
 
 
 def build_platforms(
-    settings: "Settings", desk: Desk, tipping: Tipping, handler: "Handler", log: "Log"
+    settings: "Settings", desk: "Desk", tipping: Tipping, handler: "Handler", log: "Log"
 ) -> Platforms:
     """The platforms that have tokens. The SDK of a platform without tokens is not imported."""
     from bots.daily import WallClock
@@ -190,7 +220,7 @@ def build_platforms(
 
 
 def _slack(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
-    settings: "Settings", desk: Desk, tips_desk: "TipsDesk", handler: "Handler", once: "Once", log: "Log"
+    settings: "Settings", desk: "Desk", tips_desk: "TipsDesk", handler: "Handler", once: "Once", log: "Log"
 ) -> Platforms:
     from bots.slack_bot.app import build_answering, build_app, build_tips
     from bots.slack_bot.serving import HttpPlatform, SocketPlatform

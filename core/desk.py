@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.buttons import Share, decode, encode_help, encode_quiz
+from core.answers import Answers
+from core.buttons import Share, decode, encode_quiz
 from core.coded_wording import CodedWording
-from core.explaining import Explainer
 from core.feedback.desk import FeedbackDesk
 from core.feedback.voting import Voting
 from core.help_wording import Place
@@ -16,14 +16,14 @@ from core.library import Library
 from core.now import Now, utc_now
 from core.origins import Origin
 from core.ownership.engine import MOST_TASKS, Engine, Understanding
-from core.ownership.normalising import LONGEST
 from core.phrasing import Phrases
 from core.pressing import Buttons
-from core.quiz.asking import Quizzing, asks_for_quiz, lang_of_asking
+from core.quiz.asking import Quizzing
+from core.quiz.phrases import asks_for_quiz, lang_of_asking
 from core.quiz.sitting import NEW
 from core.recalling.recents import NothingRecalled, Recalling
 from core.replies import Action, Person, Prompts, Reply, TextForm, Tone
-from core.reporting import Report, Reporter
+from core.reporting import Report
 from core.roles.asking import Wish
 from core.roles.desk import Asked, RolesDesk
 from core.roles.talking import is_lost, role_question
@@ -35,13 +35,9 @@ from core.team.asking import TeamAsked, spoken
 from core.team.desk import TeamDesk
 from core.tipping.wording import TipWording
 from core.wording import Wording
-from core.working import report_working
 
-_HELP: Final = frozenset({"", "help", "bantuan", "tolong", "?", "bantu", "-h", "--help"})
 _MOST_KEPT: Final = 512
-_LONGEST_KEPT: Final = 80
-"""Requests whose replies are kept, in memory alone: people ask for the same plain names, and a renderer need
-not draw the very same reply again."""
+"""Answers of which it is kept what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +87,10 @@ class Desk:
         self._quiz = Quizzing(catalog, messages, now)
         self._roles = RolesDesk(catalog, messages, self._engine, self._quiz)
         self._team = TeamDesk(catalog, messages, self._speaker.tongues)
-        self._reporter = Reporter(catalog, self._wording)
-        self._explainer = Explainer(catalog, messages)
-        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._answer)
         self._topics = lru_cache(maxsize=_MOST_KEPT)(self._topics_of)
         self.voting = Voting(self._wording, feedback, default_lang, now)
         coded = CodedWording(catalog, Phrases(catalog, messages), self._wording)
+        self._answers = Answers(library, self._engine, self._wording, self._about_roles, self.voting.rated)
         self.sharing = Sharing(self._wording, coded, self.voting, default_lang)
         self.buttons = Buttons(
             self._wording,
@@ -117,7 +111,7 @@ class Desk:
         the roles get their answers; where people simply write, words without any question get help.
         """
         if self.is_help(question.text):
-            return self._help(await self._lang(question, None), question.place)
+            return self._answers.help(await self._lang(question, None), question.place)
         if question.private and asks_for_quiz(question.text):
             lang = question.lang or lang_of_asking(question.text)
             return await self.quiz(lang, question.locale, question.origin)
@@ -125,10 +119,7 @@ class Desk:
         lang = await self._lang(question, understood)
         if question.place and question.place.is_talk and is_lost(understood.rulings):
             return self._talked(question.text, understood, lang, question.place)
-        if len(question.text) <= _LONGEST_KEPT:
-            reply = self._kept(question.text, lang)
-        else:
-            reply = self._worded(question.text, understood, lang)
+        reply = self._answers.answer(question.text, understood, lang)
         if question.origin is not None:
             self._recalling.record(question.origin.person, self._topics(reply.actions))
         return reply
@@ -136,20 +127,15 @@ class Desk:
     async def explain(self, question: Question) -> Reply:
         """The working behind the answer to the question; help when it is empty or asks for help."""
         if self.is_help(question.text):
-            return self._help(await self._lang(question, None), None)
+            return self._answers.help(await self._lang(question, None))
         lang = await self._lang(question, self._engine.understand(question.text))
-        workings = self._engine.explain(question.text)
-        return self._explainer.explain(workings[:MOST_TASKS], lang, more=len(workings) > MOST_TASKS)
+        return self._answers.explain(question.text, lang)
 
     def report(self, question: Question, *, explain: bool = False) -> Report:
         """The same answer as data, every task of it; with its working when `explain` is set."""
         understood = self._engine.understand(question.text)
         lang = question.lang or understood.lang or self._speaker.known(question.origin, question.locale)
-        report = self._reporter.report(question.text, understood.rulings, lang)
-        if explain:
-            for task, working in zip(report["tasks"], self._engine.explain(question.text), strict=True):
-                task["working"] = report_working(working)
-        return report
+        return self._answers.report(question.text, understood, lang, explain=explain)
 
     async def quiz(
         self, lang: Lang | None = None, locale: str | None = None, origin: Origin | None = None
@@ -233,7 +219,7 @@ class Desk:
 
     def is_help(self, text: str) -> bool:
         """Whether somebody who types that gets help, before anything else is looked for in it."""
-        return text.strip().lower() in _HELP
+        return self._answers.is_help(text)
 
     def suggest(
         self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None
@@ -253,32 +239,13 @@ class Desk:
         """What people see while an answer takes longer than the platform waits."""
         return self._wording.note("busy", lang)
 
-    def _help(self, lang: Lang, place: Place | None, *, lost: bool = False) -> Reply:
-        shown = encode_help(place or "", lang)
-        return self._wording.in_both(self._wording.helping.help(lang, place, lost=lost), shown)
-
     def _talked(self, typed: str, understood: Understanding, lang: Lang, place: Place) -> Reply:
         """What words without a task get where people simply write: they may ask about the roles."""
         wish = role_question(typed, understood.rulings)
-        return self._about_roles(wish, typed, lang) if wish else self._help(lang, place, lost=True)
+        return self._about_roles(wish, typed, lang) if wish else self._answers.help(lang, place, lost=True)
 
     def _about_roles(self, wish: Wish, typed: str, lang: Lang) -> Reply:
         return self._roles.answer(Asked(wish, typed, ""), lang)
-
-    def _answer(self, typed: str, lang: Lang) -> Reply:
-        return self._worded(typed, self._engine.understand(typed), lang)
-
-    def _worded(self, typed: str, understood: Understanding, lang: Lang) -> Reply:
-        if wish := role_question(typed, understood.rulings):
-            return self._about_roles(wish, typed, lang)
-        rulings = understood.rulings[:MOST_TASKS]
-        more, cut = len(understood.rulings) > MOST_TASKS, len(typed) > LONGEST
-        reply = self._wording.in_both(
-            self._wording.answer(rulings, lang, more=more, cut=cut), self._wording.shown(rulings, lang)
-        )
-        if reply.tone is Tone.UNSURE:  # a question, and no answer yet
-            return reply
-        return self.voting.rated(reply, self._wording.codes(rulings), "" if more or cut else typed.strip())
 
     async def _home(self, origin: Origin, *, failed: bool) -> Reply:
         topics = await self._recalling.topics(origin.person)

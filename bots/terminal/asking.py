@@ -3,34 +3,40 @@
 import json
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from bots.terminal.drawing import Style, draw
-from core.desk import Desk, Question
+from core.answers import Answers
 from core.languages import Lang
 from core.replies import Choices, Reply
-from core.sharing import unshared
+
+_DEFAULT: Final[Lang] = "en"
+"""The language of the reply where neither option nor text tells it."""
 
 Answer = Callable[[str], str]
 """From what was typed to what is printed."""
 
 
-def as_text(desk: Desk, lang: Lang | None, style: Style, *, explain: bool = False) -> Answer:
+def as_text(answers: Answers, lang: Lang | None, style: Style, *, explain: bool = False) -> Answer:
     """Answers for people; with `explain`, the working behind them."""
-    ask = desk.explain if explain else desk.who_owns
 
-    def answer(typed: str) -> str:
-        reply = at_once(ask(Question(typed, lang)))
-        return draw(_without_bare_buttons(unshared(reply)), style)
+    def reply(typed: str) -> Reply:
+        if answers.is_help(typed):
+            return answers.help(lang or _DEFAULT)
+        understood = answers.understand(typed)
+        spoken = lang or understood.lang or _DEFAULT
+        return answers.explain(typed, spoken) if explain else answers.answer(typed, understood, spoken)
 
-    return answer
+    return lambda typed: draw(_without_bare_buttons(reply(typed)), style)
 
 
-def as_json(desk: Desk, lang: Lang | None, *, explain: bool = False) -> Answer:
+def as_json(answers: Answers, lang: Lang | None, *, explain: bool = False) -> Answer:
     """Answers for programs: the documented report, on one line."""
 
     def answer(typed: str) -> str:
-        return json.dumps(desk.report(Question(typed, lang), explain=explain), ensure_ascii=False)
+        understood = answers.understand(typed)
+        report = answers.report(typed, understood, lang or understood.lang or _DEFAULT, explain=explain)
+        return json.dumps(report, ensure_ascii=False)
 
     return answer
 

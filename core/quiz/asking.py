@@ -1,8 +1,5 @@
 """The quiz as people go through it: from what a button carries to the next reply."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.messages import Messages
@@ -10,27 +7,6 @@ from core.now import Now
 from core.quiz.sitting import NEW, Sitting, decode
 from core.quiz.wording import QuizWording
 from core.replies import Reply
-
-_ASKED: Final[Mapping[str, Lang | None]] = {
-    "quiz": None,
-    "which one am i": "en",
-    "which am i": "en",
-    "am i a specialist or a strategist": "en",
-    "aku yang mana": "id",
-    "aku termasuk yang mana": "id",
-    "aku specialist atau strategist": "id",
-}
-"""What people type for it, and its language where that tells."""
-
-
-def asks_for_quiz(typed: str) -> bool:
-    """Whether that asks for the quiz and nothing else."""
-    return _plain(typed) in _ASKED
-
-
-def lang_of_asking(typed: str) -> Lang | None:
-    """The language of those words; None when they do not tell."""
-    return _ASKED.get(_plain(typed))
 
 
 class Quizzing:
@@ -62,7 +38,3 @@ class Quizzing:
             return self._words.changed(lang)
         shown = Sitting(sitting.code, self._now(), sitting.answers)
         return self._words.question(shown, lang) if left else self._words.result(shown, lang)
-
-
-def _plain(typed: str) -> str:
-    return " ".join(typed.lower().split()).rstrip("?! ")

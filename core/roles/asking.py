@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.languages import Lang
-from core.quiz.asking import asks_for_quiz, lang_of_asking
+from core.quiz.phrases import asks_for_quiz, lang_of_asking
 from core.tips.spelling import LONGEST, near, plain
 
 

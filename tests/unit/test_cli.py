@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from bots.cli import COMMANDS, main
-from core.desk import Desk
+from bots.terminal.asking import at_once
+from bots.wiring import build_desk
+from core.answers import Answers
+from core.desk import Question
+from core.replies import Note, Paragraph, plain_inline
 
 ROOT = Path(__file__).parents[2]
 
@@ -288,10 +292,26 @@ def test_an_unknown_command_says_what_to_do(capsys: pytest.CaptureFixture[str]) 
     assert 'There is no command "aks". Did you mean python -m bots ask?' in said
 
 
+@pytest.mark.parametrize("explain", [False, True])
+@pytest.mark.parametrize(
+    "typed", ["post scheduling", "apa bedanya specialist dan strategist?", "film it", "?"]
+)
+def test_answers_what_the_desk_says(typed: str, *, explain: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = build_desk()
+
+    assert main(["ask", *(["--explain"] if explain else []), typed]) == 0
+
+    told = at_once((desk.explain if explain else desk.who_owns)(Question(typed)))
+    words = [plain_inline(part.text) for part in told.parts if isinstance(part, Paragraph | Note)]
+    printed = capsys.readouterr().out
+    assert words
+    assert all(some in printed for some in (plain_inline(told.title), *words))
+
+
 def test_a_fault_of_ours_is_a_line_and_no_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Desk, "report", lambda _: 1)
+    monkeypatch.setattr(Answers, "report", lambda _: 1)
 
     assert main(["ask", "--json", "a secret question"]) == 1
 
