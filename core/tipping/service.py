@@ -1,6 +1,6 @@
 """What a channel may ask of its daily tips. Values come back; wording them is for the commands."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -11,17 +11,15 @@ from core.tipping.claims import claim_of
 from core.tipping.courier import Courier
 from core.tipping.means import Means
 from core.tips.choosing import coming, languages_on
-from core.tips.editing import Edited, change, edit, fresh
+from core.tips.editing import Edited, change, fresh
 from core.tips.grammar import Command
-from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Subscription, TipLanguage
+from core.tips.model import NOTHING_WENT_OUT, Channel, Delivery, Subscription
 from core.tips.problems import Problem, Setting
 from core.tips.schedule import due_on, local_day, next_due
 
 MOST_PREVIEWED: Final = 5
 _TRIES: Final = 5
 _LATELY: Final = 3  # deliveries; more days than one instant can be in two zones
-
-_Edit = Callable[[Subscription, datetime, set[date]], Edited | Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,47 +73,24 @@ class Tips:
         self._rules = means.rules
         self._courier = courier
 
-    async def subscribe(self, channel: Channel, by: str, language: TipLanguage = "both") -> Changed | Problem:
-        """Turns the channel's tips on; `language` is for a channel that never had any."""
-        return await self.change(channel, [(Setting.ON, "")], by, language)
-
-    async def edit(
-        self, channel: Channel, line: str, by: str, language: TipLanguage = "both"
+    async def change(
+        self, channel: Channel, commands: Iterable[Command], by: str, *, version: int | None = None
     ) -> Changed | Problem:
-        """Changes what the typed line says, e.g. `time 09:00 days mon-fri`: all of it or nothing.
+        """Changes each setting to what its text says, e.g. `09:00` or `mon-fri`: all of it or nothing.
 
         `by` is the id of the person, who is told when the platform takes no more tips.
-        """
-
-        def edit_it(old: Subscription, now: datetime, taken: set[date]) -> Edited | Problem:
-            return edit(old, line, now, by, taken)
-
-        return await self._changed(channel, by, language, edit_it)
-
-    async def change(
-        self,
-        channel: Channel,
-        commands: Iterable[Command],
-        by: str,
-        language: TipLanguage = "both",
-        *,
-        version: int | None = None,
-    ) -> Changed | Problem:
-        """Changes each setting to what its text says, as `edit` does: for forms and native options.
 
         Raises:
             Conflict: `version` is given, as a form does, and the settings have another one by now.
         """
         wanted = tuple(commands)
-
-        def change_it(old: Subscription, now: datetime, taken: set[date]) -> Edited | Problem:
-            if version is not None and old.version != version:
-                raise Conflict(f"The settings have version {old.version}, not {version} any more.")
-            return change(old, wanted, now, by, taken)
-
-        if version is not None:
-            return await self._change_once(channel, by, language, change_it)
-        return await self._changed(channel, by, language, change_it)
+        tries = 1 if version is not None else _TRIES
+        for _ in range(tries - 1):
+            try:
+                return await self._change_once(channel, wanted, by)
+            except Conflict:
+                continue  # somebody else changed it meanwhile: the change is made to what they left
+        return await self._change_once(channel, wanted, by, version)
 
     async def status(self, channel: Channel) -> Status:
         """How the channel's tips stand; everybody may ask."""
@@ -151,27 +126,18 @@ class Tips:
         """What became of the channel's last tips, newest first."""
         return tuple(await self._store.history(channel, count))
 
-    async def _kept(self, channel: Channel, by: str, language: TipLanguage = "both") -> Subscription:
-        kept = await self._store.subscription(channel)
-        return kept or fresh(channel, self._rules.zone, by, language)
-
-    async def _changed(
-        self, channel: Channel, by: str, language: TipLanguage, change_it: _Edit
-    ) -> Changed | Problem:
-        for _ in range(_TRIES - 1):
-            try:
-                return await self._change_once(channel, by, language, change_it)
-            except Conflict:
-                continue  # somebody else changed it meanwhile: the change is made to what they left
-        return await self._change_once(channel, by, language, change_it)
+    async def _kept(self, channel: Channel, by: str) -> Subscription:
+        return await self._store.subscription(channel) or fresh(channel, self._rules.zone, by)
 
     async def _change_once(
-        self, channel: Channel, by: str, language: TipLanguage, change_it: _Edit
+        self, channel: Channel, commands: Sequence[Command], by: str, version: int | None = None
     ) -> Changed | Problem:
         now = self._clock.now()
-        old = await self._kept(channel, by, language)
+        old = await self._kept(channel, by)
+        if version is not None and old.version != version:
+            raise Conflict(f"The settings have version {old.version}, not {version} any more.")
         taken = _taken(await self._store.history(channel, _LATELY))
-        edited = change_it(old, now, taken)
+        edited = change(old, commands, now, by, taken)
         if not isinstance(edited, Edited):
             return edited
         late = await self._still_due(old, edited.subscription, taken, now)

@@ -10,7 +10,7 @@ from core.knowledge.model import Audience
 from core.tips import schedule
 from core.tips.countries import find_country
 from core.tips.dates import read_date
-from core.tips.grammar import Command, read_commands
+from core.tips.grammar import Command
 from core.tips.model import Channel, Subscription, TipLanguage
 from core.tips.places import country_of
 from core.tips.problems import (
@@ -24,7 +24,6 @@ from core.tips.problems import (
     Setting,
     SkippedAlready,
     TipsAreOff,
-    UnknownSetting,
     UnknownZone,
     Unreadable,
 )
@@ -67,8 +66,11 @@ class Edited:
     moved: tuple[date, time] | None
 
 
-def fresh(channel: Channel, zone: str, by: str, language: TipLanguage = "both") -> Subscription:
-    """What a channel starts from: off, at nine on working days; its seed follows from its ids."""
+def fresh(channel: Channel, zone: str, by: str) -> Subscription:
+    """What a channel starts from: off, at nine on working days, in both languages.
+
+    Its seed follows from its ids.
+    """
     digest = sha256(f"{channel.platform}/{channel.workspace}/{channel.id}".encode()).digest()
     return Subscription(
         channel=channel,
@@ -76,7 +78,7 @@ def fresh(channel: Channel, zone: str, by: str, language: TipLanguage = "both") 
         at=time(9),
         days=frozenset(range(5)),
         zone=zone,
-        language=language,
+        language="both",
         audience="everybody",
         holidays=None,
         paused_until=None,
@@ -96,19 +98,6 @@ class _Moment:
     taken: Collection[date]
 
 
-def edit(
-    subscription: Subscription, line: str, now: datetime, by: str, taken: Collection[date] = ()
-) -> Edited | Problem:
-    """The subscription as the line that `by` typed makes it, see `grammar`; else what is wrong with it.
-
-    `taken` are local days that had their tip already.
-    """
-    commands = read_commands(line)
-    if isinstance(commands, UnknownSetting):
-        return commands
-    return change(subscription, commands, now, by, taken)
-
-
 def change(
     subscription: Subscription,
     commands: Iterable[Command],
@@ -116,7 +105,10 @@ def change(
     by: str,
     taken: Collection[date] = (),
 ) -> Edited | Problem:
-    """The subscription with each setting as its text says: all of them, or the first thing that is wrong."""
+    """The subscription with each setting as its text says: all of them, or the first thing that is wrong.
+
+    `by` is who changes it; `taken` are local days that had their tip already.
+    """
     moment = _Moment(now, taken)
     changed, settings = (
         replace(subscription, set_by=by),

@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from core.tips.editing import Edited, change
+from core.tips.grammar import Command, read_commands
 from core.tips.model import Channel, Delivery, Outcome, Platform, Subscription
+from core.tips.problems import Problem, UnknownSetting
 
 NINE = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """09:00 on a Monday in Jakarta."""
@@ -50,3 +53,16 @@ def a_delivery(channel: Channel | None = None, day: date = MONDAY, **changes: An
         nonce=f"n-{day}",
     )
     return replace(usual, **changes)
+
+
+def typed(line: str) -> tuple[Command, ...]:
+    """The settings in a line that can be read."""
+    commands = read_commands(line)
+    assert not isinstance(commands, UnknownSetting), commands
+    return commands
+
+
+def edit_by_line(subscription: Subscription, line: str, now: datetime, by: str) -> Edited | Problem:
+    """The subscription as the line makes it, or what is wrong with the line."""
+    commands = read_commands(line)
+    return commands if isinstance(commands, UnknownSetting) else change(subscription, commands, now, by)

@@ -10,7 +10,7 @@ from core.errors import Unavailable
 from core.ports import Later, Refused, Unsure
 from core.replies import Reply
 from core.tips.model import SENDING, Channel, Delivery, Outcome, Stop, Subscription
-from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
+from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription, typed
 from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World, in_turn
 
@@ -231,7 +231,7 @@ async def test_a_subscription_that_is_gone_is_nobodys(world: World) -> None:
 async def test_who_turns_tips_off_before_the_turn_gets_none(world: World) -> None:
     await world.clock.pass_until(NINE)
     await world.postman.tick()
-    await world.tips.edit(CHANNEL, "off", "U2")
+    await world.tips.change(CHANNEL, typed("off"), "U2")
 
     await world.clock.pass_while(world.postman.in_hand)
 
@@ -361,7 +361,7 @@ async def test_a_claim_of_a_tip_that_is_gone_is_missed(world: World) -> None:
 
 async def test_a_claim_of_a_channel_that_wants_no_tips_any_more_is_missed(world: World) -> None:
     await left(world, None)
-    await world.tips.edit(CHANNEL, "off", "U2")
+    await world.tips.change(CHANNEL, typed("off"), "U2")
 
     await live_on(world, minutes=3)
 

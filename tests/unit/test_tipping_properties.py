@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.tips.model import Outcome, Subscription
-from tests.drivers.subscribing import a_subscription
+from tests.drivers.subscribing import a_subscription, typed
 from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World
 from tests.drivers.wall_calendar import expected_instant
@@ -82,7 +82,7 @@ async def live(
         now = world.clock.now()
         stretches.append((since, now, current))
         if line:
-            await world.tips.edit(first.channel, line, "U1")
+            await world.tips.change(first.channel, typed(line), "U1")
             kept = await world.store.subscription(first.channel)
             assert kept is not None
             since, current = now, kept

@@ -12,7 +12,7 @@ from core.tipping.service import Changed, Sent
 from core.tips import schedule
 from core.tips.model import Outcome, Stop, Subscription
 from core.tips.problems import NothingDue, PastDate, Setting
-from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
+from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription, typed
 from tests.drivers.tip_bags import tips
 from tests.drivers.tip_world import World, in_turn
 
@@ -27,7 +27,7 @@ def world() -> World:
 
 
 async def changed(world: World, line: str, by: str = "U1") -> Changed:
-    result = await world.tips.edit(CHANNEL, line, by)
+    result = await world.tips.change(CHANNEL, typed(line), by)
     assert isinstance(result, Changed), result
     return result
 
@@ -39,12 +39,12 @@ async def kept(world: World) -> Subscription:
 
 
 async def test_subscribing_starts_at_nine_on_the_next_working_day(world: World) -> None:
-    result = await world.tips.subscribe(CHANNEL, "U7", "en")
+    result = await world.tips.change(CHANNEL, typed("on"), "U7")
 
     assert isinstance(result, Changed)
     assert result.next == NINE == await world.store.next_due("slack")
     assert (result.subscription, result.settings) == (await kept(world), (Setting.ON,))
-    assert (result.subscription.set_by, result.subscription.language) == ("U7", "en")
+    assert (result.subscription.set_by, result.subscription.language) == ("U7", "both")
 
 
 async def test_a_line_changes_all_that_it_says(world: World) -> None:
@@ -58,7 +58,7 @@ async def test_a_line_changes_all_that_it_says(world: World) -> None:
 async def test_what_cannot_be_done_changes_nothing(world: World) -> None:
     await changed(world, "on")
 
-    problem = await world.tips.edit(CHANNEL, "time 11:00 pause until 2020-01-01", "U1")
+    problem = await world.tips.change(CHANNEL, typed("time 11:00 pause until 2020-01-01"), "U1")
 
     assert isinstance(problem, PastDate)
     assert (await kept(world)).at == time(9)
@@ -98,7 +98,7 @@ async def test_gives_up_when_somebody_else_is_always_faster(
     monkeypatch.setattr(world.store, "save", never)
 
     with pytest.raises(Conflict):
-        await world.tips.edit(CHANNEL, "on", "U1")
+        await world.tips.change(CHANNEL, typed("on"), "U1")
 
 
 async def test_a_form_that_was_opened_before_a_change_is_not_kept(world: World) -> None:
@@ -256,7 +256,7 @@ async def test_skip_after_now_leaves_out_the_next_day_with_a_tip(world: World) -
     await world.tips.now(CHANNEL, "U1")
 
     result = await changed(world, "skip")
-    again = await world.tips.edit(CHANNEL, "resume skip today", "U1")
+    again = await world.tips.change(CHANNEL, typed("resume skip today"), "U1")
     await world.live_until(NINE + 2 * DAY)
 
     assert (result.subscription.skip, result.next) == (MONDAY + DAY, NINE + 2 * DAY)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.tips import schedule
-from core.tips.editing import Edited, change, edit, fresh
+from core.tips.editing import Edited, change, fresh
 from core.tips.model import Channel, Stop, Subscription
 from core.tips.problems import (
     EXAMPLES,
@@ -28,7 +28,7 @@ from core.tips.problems import (
     UnknownZone,
     Unreadable,
 )
-from tests.drivers.subscribing import a_channel, a_subscription
+from tests.drivers.subscribing import a_channel, a_subscription, edit_by_line
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 """10:00 on a Wednesday in Jakarta: today's tip came an hour ago."""
@@ -38,7 +38,7 @@ OFF = a_subscription(on=False)
 
 
 def edited(line: str, before: Subscription | None = None) -> Edited | Problem:
-    return edit(before or a_subscription(), line, NOW, "U9")
+    return edit_by_line(before or a_subscription(), line, NOW, "U9")
 
 
 def changes(line: str, before: Subscription | None = None) -> dict[str, Any]:
@@ -58,10 +58,10 @@ def test_reads_working_days_in_indonesian() -> None:
 
 
 def test_starts_off_at_nine_on_working_days() -> None:
-    subscription = fresh(a_channel(), "Asia/Makassar", "U1", "id")
+    subscription = fresh(a_channel(), "Asia/Makassar", "U1")
 
     assert (subscription.on, subscription.at, subscription.days) == (False, time(9), frozenset(range(5)))
-    assert (subscription.zone, subscription.language, subscription.set_by) == ("Asia/Makassar", "id", "U1")
+    assert (subscription.zone, subscription.language, subscription.set_by) == ("Asia/Makassar", "both", "U1")
     assert subscription.version == 0
 
 

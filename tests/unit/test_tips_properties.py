@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.tips.choosing import choose
-from core.tips.editing import Edited, edit
+from core.tips.editing import Edited
 from core.tips.model import Subscription
 from core.tips.schedule import due_on, is_holiday, local_day, next_due
-from tests.drivers.subscribing import a_subscription
+from tests.drivers.subscribing import a_subscription, edit_by_line
 from tests.drivers.tip_bags import tips
 from tests.drivers.wall_calendar import expected_instant
 
@@ -82,7 +82,7 @@ def periods(
     for ahead, line in changes:
         yield since, start + ahead, subscription
         since = start + ahead
-        result = edit(subscription, line, since, "U1")
+        result = edit_by_line(subscription, line, since, "U1")
         subscription = result.subscription if isinstance(result, Edited) else subscription
     yield since, start + timedelta(hours=HOURS), subscription
 
