@@ -200,10 +200,6 @@ class Store(Votes, Marks, Languages, Recents, Protocol):
         """The tips that the channel saw or may have seen (posted, unknown, claimed), oldest day first."""
         ...
 
-    async def forget(self, channel: Channel) -> None:
-        """Removes all that is kept about the channel."""
-        ...
-
     async def close(self) -> None:
         """Lets go of connections and files. A later call opens them again."""
         ...

@@ -126,13 +126,6 @@ class MemoryStore(MemoryMarks, MemoryRecents):
         """See `core.ports.Store`."""
         return [one.tip for one in self._of(channel) if one.outcome in SEEN]
 
-    async def forget(self, channel: Channel) -> None:
-        """See `core.ports.Store`."""
-        self._subscriptions.pop(channel, None)
-        for one in self._of(channel):
-            del self._deliveries[channel, one.day]
-        self._languages.pop(channel, None)
-
     async def vote(self, vote: Vote) -> None:
         """See `core.ports.Votes`."""
         news = replace(vote, at=_in_utc(vote.at))

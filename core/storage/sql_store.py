@@ -166,16 +166,6 @@ class SqlStore(SqlMarks, SqlRecents):
         )
         return [row["tip"] for row in await self._rows(tips)]
 
-    async def forget(self, channel: Channel) -> None:
-        """See `core.ports.Store`."""
-
-        async def remove(connection: AsyncConnection) -> None:
-            for table in (deliveries, subscriptions):
-                await connection.execute(delete(table).where(is_channel(table, channel)))
-            await connection.execute(delete(languages).where(of_addresses([channel])))
-
-        await self._database.write(remove)
-
     async def vote(self, vote: Vote) -> None:
         """See `core.ports.Votes`."""
         await self._change(insert_vote(vote, self._dialect))

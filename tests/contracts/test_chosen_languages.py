@@ -39,15 +39,6 @@ async def test_nobody_has_a_language_at_first(store: Store) -> None:
     assert await store.languages([]) == {}
 
 
-async def test_a_channel_that_is_forgotten_has_none_any_more(store: Store) -> None:
-    await store.set_language(NAMESAKE, "id")
-    await store.set_language(RINA, "id")
-
-    await store.forget(NAMESAKE)
-
-    assert await store.languages([RINA, NAMESAKE]) == {RINA: "id"}
-
-
 async def test_hundreds_are_looked_up_at_once(store: Store) -> None:
     people = [Member("slack", "T1", f"U{number}") for number in range(200)]
     await store.set_language(people[7], "id")

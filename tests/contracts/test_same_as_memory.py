@@ -155,10 +155,6 @@ class Stores(RuleBasedStateMachine):
         self.both(lambda store: store.forget_topics(person))
         self.both(lambda store: store.clear_topics(before))
 
-    @rule(channel=channels)
-    def forget(self, channel: Channel) -> None:
-        self.both(lambda store: store.forget(channel))
-
     @rule(channel=channels, limit=limits)
     def ask(self, channel: Channel, limit: int) -> None:
         self.both(lambda store: store.subscription(channel))

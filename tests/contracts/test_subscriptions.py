@@ -9,7 +9,7 @@ import pytest
 from core.errors import Conflict
 from core.ports import Store
 from core.tips.model import Stop
-from tests.drivers.subscribing import MONDAY, NINE, a_channel, a_delivery, a_subscription
+from tests.drivers.subscribing import NINE, a_channel, a_subscription
 
 
 async def test_knows_no_channel_that_never_subscribed(store: Store) -> None:
@@ -73,12 +73,9 @@ async def test_refuses_a_second_new_subscription_of_a_channel(store: Store) -> N
     assert await store.subscription(a_channel()) == first
 
 
-async def test_refuses_a_change_of_what_was_forgotten_meanwhile(store: Store) -> None:
-    first = await store.save(a_subscription(), NINE)
-    await store.forget(first.channel)
-
+async def test_refuses_a_change_of_what_is_not_there(store: Store) -> None:
     with pytest.raises(Conflict):
-        await store.save(first, NINE)
+        await store.save(a_subscription(version=1), NINE)
 
 
 async def test_tells_workspaces_and_platforms_apart(store: Store) -> None:
@@ -182,20 +179,6 @@ async def test_keeps_instants_to_the_microsecond(store: Store) -> None:
     await store.save(a_subscription(), odd)
 
     assert await store.next_due("slack") == odd
-
-
-async def test_forgets_all_about_a_channel_and_nothing_about_another(store: Store) -> None:
-    for channel in (a_channel(1), a_channel(2)):
-        await store.save(a_subscription(channel), NINE)
-        await store.claim(a_delivery(channel))
-
-    await store.forget(a_channel(1))
-    await store.forget(a_channel(3))
-
-    assert await store.subscription(a_channel(1)) is None
-    assert await store.history(a_channel(1), 9) == []
-    assert await store.subscription(a_channel(2)) is not None
-    assert await store.history(a_channel(2), 9) == [a_delivery(a_channel(2), MONDAY)]
 
 
 async def test_works_again_after_it_was_closed(store: Store) -> None:
