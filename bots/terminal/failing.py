@@ -4,10 +4,10 @@
 """
 
 import secrets
-import traceback
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from bots.errors import kind_and_place
 from bots.terminal.asking import at_once
 from core.desk import Desk
 from core.languages import Lang
@@ -30,11 +30,5 @@ class Failing:
             return at_once(work)
         except Exception as error:  # noqa: BLE001 - whatever it was, the conversation goes on
             reference = secrets.token_hex(3)
-            self._note(f"request failed: reference {reference}, {_kind_and_place(error)}")
+            self._note(f"request failed: reference {reference}, {kind_and_place(error)}")
             return self._desk.apology(reference, lang)
-
-
-def _kind_and_place(error: Exception) -> str:
-    """Not the fault's own message, which may repeat what was typed."""
-    *_, last = traceback.extract_tb(error.__traceback__)
-    return f"{type(error).__name__} at {last.filename}:{last.lineno}"

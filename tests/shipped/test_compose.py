@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bots.cli import COMMANDS
+from bots.commands import COMMANDS
 from bots.settings import Settings
 from core.storage.addresses import File, Server, read_address
 

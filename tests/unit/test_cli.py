@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bots.cli import COMMANDS, main
+from bots.cli import main
+from bots.commands import COMMANDS
 from bots.terminal.asking import at_once
 from bots.wiring import build_desk
 from core.answers import Answers
