@@ -22,7 +22,7 @@ async def test_asks_one_question_when_the_wording_leaves_the_owner_open(person: 
 @pytest.mark.parametrize(
     ("choice", "answered"),
     [
-        ("Keep the account up to date", "The specialist owns this: Managing the accounts"),
+        ("Keep the account up to date", "The specialist owns this: Keeping the accounts"),
         ("Plan what we want to reach there", "The strategist owns this: Developing the social media"),
     ],
 )
