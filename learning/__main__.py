@@ -17,6 +17,7 @@ from core.ownership.learnt import Learnt
 from core.ownership.naming import names_of
 from core.ownership.reading import Reader
 from core.ownership.seeing import see
+from core.ownership.word_classes import WordClasses
 from core.ownership.word_parts import parts_of
 from learning.contrasting import contrasted
 from learning.examples import NOBODY, Example, Parted, read_contrasts, read_examples, read_parted
@@ -42,7 +43,7 @@ def main(root: Path = ROOT) -> int:
     knowledge = root / "knowledge"
     catalog = load_catalog(knowledge)
     lexicon = load_lexicon(knowledge, catalog)
-    reader = Reader(lexicon, names_of(catalog, lexicon))
+    reader, classes = Reader(lexicon, names_of(catalog, lexicon)), WordClasses(lexicon)
     written = read_examples(knowledge, catalog)
     contrasts = tuple(contrasted(reader, written, read_contrasts(knowledge)))
     examples = (*written, *contrasts)
@@ -64,7 +65,8 @@ def main(root: Path = ROOT) -> int:
         # seen as the other half of the examples has it.
         others = [at for at in every if half[examples[at].group] != mine]
         guess = _so_far(_owners(catalog, examples, rows, columns, others, heat))
-        joints.extend(read_joints(reader, guess, (one for one in requests if half[one.group] == mine)))
+        seen_by_it = (one for one in requests if half[one.group] == mine)
+        joints.extend(read_joints(reader, classes, guess, seen_by_it))
     learnt["joints"] = _joints(joints)
     (knowledge / "learnt.json").write_text(_written(learnt), encoding="utf-8")
     sys.stdout.write(f"Learnt from {len(examples)} examples, {len(columns)} features, heat {heat:.2f}.\n")

@@ -6,7 +6,7 @@ from itertools import cycle
 from random import Random
 from typing import Final
 
-from core.ownership.joints import cut
+from core.ownership.layout import cut
 from core.ownership.reading import Reader
 from core.ownership.sides import Hint, side_of
 from learning.examples import Example

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.ownership.joints import SoFar, Stretch, cut, joint_features, look, said
+from core.ownership.joints import joint_features
+from core.ownership.layout import SoFar, Stretch, cut, look, said
 from core.ownership.learnt import Learnt
 from core.ownership.normalising import Word
 from core.ownership.reading import Reader
+from core.ownership.word_classes import WordClasses
 from learning.examples import Parted
 
 
@@ -18,7 +20,9 @@ class Joint(NamedTuple):
     weight: float
 
 
-def read_joints(reader: Reader, learnt: Learnt, requests: Iterable[Parted]) -> Iterator[Joint]:
+def read_joints(
+    reader: Reader, classes: WordClasses, learnt: Learnt, requests: Iterable[Parted]
+) -> Iterator[Joint]:
     """Every joint of the requests, each seen as the engine sees it that got all joints before it right.
 
     `learnt` is what was learnt of owners and topics; its own model of joints is not looked at.
@@ -28,7 +32,7 @@ def read_joints(reader: Reader, learnt: Learnt, requests: Iterable[Parted]) -> I
         pieces = cut(words, mentions)
         if len(pieces) <= 1:
             continue
-        text = look(words, pieces, learnt)
+        text = look(words, pieces, learnt, classes)
         so_far = SoFar(text)
         for at, stretch in enumerate(text.stretches[1:], start=1):
             begins = _begins(request, words, text.stretches[at - 1], stretch)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -12,6 +12,13 @@ from core.languages import Bilingual, Lang
 
 DECIDE: Final = "decide"
 """The act whose verb governs whatever else is said."""
+VERB: Final = "verb"
+"""The class of words that say what somebody does."""
+CLASSES: Final = (
+    *("determiner", "pronoun", "auxiliary", "preposition", "conjunction", "question", "time", "courtesy"),
+    *("past", VERB),
+)
+"""Kinds of words, as a grammar has them; "past" is an English verb's other form."""
 PLACE: Final = "place"
 """The family of what only says where: the networks, and social media as such."""
 
@@ -197,11 +204,15 @@ class OpenQuestion:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All the words; and by family what to ask when somebody names a thing of it and no more."""
+    """All the words; and by family what to ask when somebody names a thing of it and no more.
+
+    `classes` says what kind of word a word is, as a grammar has it.
+    """
 
     entries: tuple[Entry, ...]
     slang: Mapping[str, str]
     open: Mapping[str, OpenQuestion]
+    classes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def open_choices(self) -> Mapping[str, tuple[str, ...]]:
@@ -230,6 +241,12 @@ class Lexicon:
         return frozenset(entry.words[0] for entry in self.entries if len(entry.words) == 1)
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The base forms of verbs: of those for an act, and of all others that the lexicon lists."""
+        acts = {entry.words[0] for entry in self.entries if len(entry.words) == 1 and entry.acts}
+        return frozenset({word for word, told in self.classes.items() if told == VERB} | acts)
+
+    @cached_property
     def mendable(self) -> Mapping[int, tuple[str, ...]]:
         """The words that a typo may be mended to: not a denial, which would turn the request around."""
         denials = {entry.words[0] for entry in self.entries if Cue.DENIAL in entry.senses}
@@ -237,4 +254,4 @@ class Lexicon:
 
     def prepare(self) -> None:
         """Works out now what is otherwise worked out when it is first needed."""
-        _ = self.phrases, self.vocabulary, self.single_words, self.mendable
+        _ = self.phrases, self.vocabulary, self.single_words, self.mendable, self.verbs

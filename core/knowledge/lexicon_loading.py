@@ -6,6 +6,7 @@ from typing import Final
 
 from core.knowledge.folder import KnowledgeFolder
 from core.knowledge.lexicon import (
+    CLASSES,
     Act,
     Cue,
     Entry,
@@ -80,8 +81,9 @@ class _LexiconReader:
         self._read_kinds("cues", tuple(Cue))
         slang = self._read_everyday()
         questions = self._read_questions(self._section("open.yaml", "open"))
+        classes = self._read_classes()
         self._folder.finish()
-        return Lexicon(tuple(self._senses.entries()), slang, questions)
+        return Lexicon(tuple(self._senses.entries()), slang, questions, classes)
 
     def _section(self, file: str, key: str) -> Mapping[str, Place]:
         return self._folder.open(f"language/{file}").fields((key,))[key].pairs()
@@ -116,6 +118,17 @@ class _LexiconReader:
         self._senses.add(fields["subject"].fields(LANGS), Subject())
         self._senses.add(fields["filler"].fields(LANGS), Filler())
         return {word: entry.text() for word, entry in fields["slang"].pairs().items()}
+
+    def _read_classes(self) -> Mapping[str, str]:
+        entries = self._folder.open("language/classes.yaml").fields(("classes",))["classes"].fields(CLASSES)
+        found: dict[str, str] = {}
+        for name in CLASSES:
+            listed = entries[name].fields((), LANGS)
+            for item in (*listed["en"].items(), *listed["id"].items()):
+                word = fold(item.text())
+                if found.setdefault(word, name) != name:
+                    item.fault(f"'{word}' is listed as {found[word]} already: keep it in one of the two")
+        return found
 
     def _read_questions(self, asked: Mapping[str, Place]) -> Mapping[str, OpenQuestion]:
         for family, entry in asked.items():

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Cue, Filler, Lexicon
+from core.knowledge.lexicon import Filler, Lexicon
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.ownership.asking import asked_role
 from core.ownership.explaining import Working, because, explain
-from core.ownership.joints import cut
 from core.ownership.judging import LEAST_SURE, NAMED, judge
+from core.ownership.layout import cut
 from core.ownership.learnt import Learnt
 from core.ownership.naming import Key, fillers_of, key_of
 from core.ownership.normalising import Word
@@ -21,11 +21,16 @@ from core.ownership.seeing import Seen, see, words_of
 from core.ownership.splitting import Piece, piece, split
 from core.ownership.tasks import Basis, Task
 from core.ownership.verdicts import Ruling, Verdict
+from core.ownership.word_classes import WordClasses
 
 MOST_TASKS: Final = 25
 _MOST_KEPT: Final = 512
 _LONGEST_KEPT: Final = 80
 """Requests that are kept with what they mean, in memory alone: people ask for the same plain names."""
+_CLEAR_ALONE: Final = 0.6
+"""How sure an owner must be of a task that names only an act, not to look at what was named before it."""
+_CLEAR_IN_TALK: Final = 0.9
+"""How sure an owner must be of a stretch of a task, to be that of the whole."""
 _BEHIND: Final = 6
 """Characters behind a task in which its question mark stands."""
 _HEADING: Final = re.compile(r"\A[^\n:]*:\s*\n\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?")
@@ -53,6 +58,7 @@ class Engine:
         self._names = names
         self._fillers = fillers_of(lexicon)
         self._reader = Reader(lexicon, names)
+        self._classes = WordClasses(lexicon)
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._understand)
 
     def understand(self, text: str) -> Understanding:
@@ -72,8 +78,10 @@ class Engine:
     def _tasks(self, text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> list[Task]:
         """The tasks of the text, at least one; a text in which none is anybody's is one task."""
         tasks: list[Task] = []
-        for part in self._pieces(words, mentions):
-            tasks.append(self._task(words, part, tasks[-1] if tasks else None))
+        pieces = self._pieces(words, mentions)
+        for part in pieces:
+            task = self._task(words, part, tasks[-1] if tasks else None)
+            tasks.append(self._without_talk(words, task) if len(pieces) > 1 else task)
         if all(task.ruling.verdict is Verdict.NEITHER for task in tasks):
             tasks = [replace(tasks[0], piece=piece(words, mentions))]
         return [self._finished(text, words, task) for task in tasks]
@@ -87,7 +95,7 @@ class Engine:
         listed = tuple(piece(words, stretch) for stretch in stretches)
         if all(self._named(words, part) for part in listed):
             return listed
-        return split(words, stretches, self._learnt)
+        return split(words, stretches, self._learnt, self._classes)
 
     def _named(self, words: tuple[Word, ...], part: Piece) -> str | None:
         forms = (word.form for word in words_of(words, part.mentions))
@@ -97,7 +105,7 @@ class Engine:
         seen = see(words, part.mentions)
         found = seen.found
         if before is not None and found.family is None and found.act is not None and found.act.works:
-            return self._going_on(words, part, before)
+            return self._going_on(words, part, seen, before)
         named = self._named(words, part)
         if named is not None:
             return Task(
@@ -105,12 +113,27 @@ class Engine:
             )
         return self._judged(part, seen)
 
-    def _going_on(self, words: tuple[Word, ...], part: Piece, before: Task) -> Task:
-        """A task that names nothing itself: it works on what the task before it named."""
-        if before.ruling.topic is None or _asks(part):
-            return replace(before, piece=part)  # "a new bio, who does it?"
+    def _going_on(self, words: tuple[Word, ...], part: Piece, seen: Seen, before: Task) -> Task:
+        """A task that names nothing itself: it works on what the task before it named, unless it is clear."""
+        alone = self._judged(part, seen)
+        if before.ruling.topic is None or (alone.ruling.topic and alone.ruling.confidence >= _CLEAR_ALONE):
+            return alone  # "plan the campaign, then who uploads?"
         things = tuple(mention for mention in before.piece.mentions if mention.entry.things)
-        return self._weighed(part, see(words, (*things, *part.mentions)))  # "film the clip, upload it"
+        return self._weighed(part, see(words, (*things, *part.mentions)))  # "film the clip, cut it"
+
+    def _without_talk(self, words: tuple[Word, ...], task: Task) -> Task:
+        """One of several tasks, judged by its clearest stretch if it is lost in talk.
+
+        "Morning all, back from leave: edit the clip; then reply to the comments."
+        """
+        if task.ruling.verdict is not Verdict.NEITHER:
+            return task
+        stretches = cut(words, task.piece.mentions)
+        alone = (self._judged(piece(words, stretch), see(words, stretch)) for stretch in stretches)
+        clearest = max(alone, key=lambda one: one.ruling.confidence if one.ruling.topic else 0.0)
+        if clearest.ruling.topic is None or clearest.ruling.confidence < _CLEAR_IN_TALK:
+            return task
+        return replace(clearest, piece=task.piece)
 
     def _judged(self, part: Piece, seen: Seen) -> Task:
         found = seen.found
@@ -137,10 +160,6 @@ class Engine:
         return replace(
             task, ruling=replace(task.ruling, text=_HEADING.sub("", said), because=reasons, asked=asked)
         )
-
-
-def _asks(part: Piece) -> bool:
-    return any(Cue.ASKING in mention.entry.cues for mention in part.mentions)
 
 
 def _tells(mention: Mention) -> bool:

@@ -1,134 +1,17 @@
-"""Where a new task may begin in a request, and what shows there: features for the learnt model of joints."""
+"""What shows at a joint of a request, where a new task may begin: features for the learnt model of joints."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
-from core.knowledge.lexicon import Cue
-from core.ownership.learnt import Learnt
-from core.ownership.normalising import Word
-from core.ownership.reading import Mention
-from core.ownership.sides import Hint, Side, hint_of, side_of
+from core.ownership.layout import DIFFERENT, MOST_COUNTED, Layout, SoFar, Stretch, bucket
+from core.ownership.sides import Hint, Side
+from core.ownership.verdicts import Verdict
 
-_MARKS: Final = "•\n;.?!…|:,&+/>–—-()☆"
-"""Punctuation at which a task may begin, the strongest first; a joint goes by the strongest it has."""
-_JOINING: Final = frozenset({Cue.JOINT, Cue.SEQUENCE})
-_LENGTHS: Final = (3, 6, 12, 24, 48)
-_MOST_COUNTED: Final = 6
-_DIFFERENT: Final = 3
 _FEW: Final = 4
-_SHORT: Final = 8
-"""Words of an item of a list."""
 _OPENING: Final = 5
 """Words with which a stretch opens, and which tell what it is."""
-_MOST_WEIGHED: Final = 80
-"""Stretches that are looked at closely: more than any brief has, and a bound on the work of a request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The mentions between two joints, never none, and what they amount to.
-
-    `joint` names the joint before them, `first` is their first word that does not only join.
-    """
-
-    mentions: tuple[Mention, ...]
-    side: Side
-    joint: str
-    first: str
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        """What stretches have in common that are items of one list."""
-        return self.side.opens, self.side.status
-
-
-def cut(words: Sequence[Word], mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """The mentions, cut at every joint: before one with a punctuation mark, and before a joining word."""
-    stretches: list[list[Mention]] = []
-    for mention in mentions:
-        breaks = words[mention.first].breaks
-        if not stretches or (breaks and _mark(breaks)) or joins(mention):
-            stretches.append([])
-        stretches[-1].append(mention)
-    return [tuple(stretch) for stretch in stretches]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A text cut at its joints: its stretches, and what it is as a whole.
-
-    `firsts` and `kinds` count what stretches have in common, `complete` the ones that could be a task each,
-    and `acting` those with an act. `told` tells in short how long the text is, and `whole` also how many
-    joints it has, and whether it looks like a list: its stretches are short and would be taken for different
-    things.
-    """
-
-    words: tuple[Word, ...]
-    stretches: tuple[Stretch, ...]
-    firsts: Mapping[str, int]
-    kinds: Mapping[tuple[str, str], int]
-    complete: int
-    acting: int
-    told: int
-    whole: str
-
-
-def look(words: tuple[Word, ...], stretches: Sequence[tuple[Mention, ...]], learnt: Learnt) -> Layout:
-    """Looks at a text that was cut into these stretches."""
-    seen = tuple(
-        Stretch(
-            mentions,
-            side_of(mentions, hint_of(words, mentions, learnt) if at < _MOST_WEIGHED else Hint()),
-            _mark(words[mentions[0].first].breaks) + _cue(mentions[0]),
-            words[said(mentions).first].form,
-        )
-        for at, mentions in enumerate(stretches)
-    )
-    told = _bucket(len(words))
-    different = len({(one.side.hint.owner, one.side.hint.topic) for one in seen if one.side.hint.sure})
-    short = max(one.side.length for one in seen) <= _SHORT
-    return Layout(
-        words,
-        seen,
-        firsts=Counter(one.first for one in seen),
-        kinds=Counter(one.kind for one in seen),
-        complete=sum(one.side.complete for one in seen),
-        acting=sum(one.side.acts for one in seen),
-        told=told,
-        whole=f"{told} {min(len(seen), _MOST_COUNTED)} {short} {min(different, _DIFFERENT)}",
-    )
-
-
-class SoFar:
-    """What was made of the joints of a text so far: `task` is all of the task that is being read."""
-
-    __slots__ = ("last", "parted", "parts", "task")
-
-    def __init__(self, text: Layout) -> None:
-        self.task = text.stretches[0].side
-        self.parts = 1
-        self.parted = False
-        self.last: dict[str, tuple[bool, str]] = {}
-
-    def go_on(self, stretch: Stretch, *, parts: bool) -> None:
-        """Goes past a stretch, with which a task begins if its joint `parts`."""
-        self.task = stretch.side if parts else self.task.and_then(stretch.side)
-        self.parts += parts
-        self.parted = parts
-        self.last[stretch.joint] = (parts, stretch.side.opens)
-
-
-def joins(mention: Mention) -> bool:
-    """Whether it is a word that joins ("and", "lalu")."""
-    return bool(mention.entry.cues & _JOINING)
-
-
-def said(mentions: Sequence[Mention]) -> Mention:
-    """The first that does not only join; the first where all do."""
-    return next((mention for mention in mentions if not joins(mention)), mentions[0])
+_MOST_WORDS: Final = 7
+_MOST_WORDS_SO_FAR: Final = 9
 
 
 def joint_features(text: Layout, at: int, so_far: SoFar) -> tuple[str, ...]:
@@ -139,20 +22,22 @@ def joint_features(text: Layout, at: int, so_far: SoFar) -> tuple[str, ...]:
 def _features(text: Layout, at: int, so_far: SoFar) -> Iterator[str]:
     task, before, stretch = so_far.task, text.stretches[at - 1].side, text.stretches[at]
     after, joint = stretch.side, stretch.joint
-    count = min(len(text.stretches), _MOST_COUNTED)
+    count = min(len(text.stretches), MOST_COUNTED)
     yield f"joint:{joint}"
     yield f"joints:{count}"
-    yield f"number:{min(at, _MOST_COUNTED)}"
+    yield f"number:{min(at, MOST_COUNTED)}"
     yield f"joint+told:{joint} {text.told}"
     yield f"following:{text.stretches[at + 1].side.status if at + 1 < len(text.stretches) else 'end'}"
     for name, side in (("task", task), ("before", before), ("after", after)):
         yield f"{name}:{side.status}"
-        yield f"{name}-length:{_bucket(side.length)}"
+        yield f"{name}-length:{bucket(side.length)}"
         yield f"{name}-opens:{side.opens}"
         yield f"joint+{name}:{joint} {side.status}"
     yield f"ends:{before.status}/{after.status}"
     yield f"joints+complete:{count} {joint} {task.complete}/{after.complete}"
     yield from _of_pair(text, joint, task, after)
+    yield from _of_classes(text, at, task)
+    yield from _of_classes_and_owners(text, stretch, task)
     yield from _of_list(text, stretch, task)
     yield from _of_decisions(so_far, at, stretch)
     yield from _of_words(text, at)
@@ -161,7 +46,7 @@ def _features(text: Layout, at: int, so_far: SoFar) -> Iterator[str]:
 def _of_pair(text: Layout, joint: str, task: Side, after: Side) -> Iterator[str]:
     """What the task so far and what follows have to do with each other."""
     one, other = task.hint, after.hint
-    same = "topic" if one.topic == other.topic else "owner" if one.owner == other.owner else "none"
+    same = _same(one, other)
     sure = f"{one.sure}/{other.sure}"
     complete = f"{task.complete}/{after.complete}"
     yield f"sides:{task.status}/{after.status}"
@@ -186,10 +71,76 @@ def _of_pair(text: Layout, joint: str, task: Side, after: Side) -> Iterator[str]
     yield f"whole+same:{text.whole} {same}"
 
 
+def _of_classes(text: Layout, at: int, task: Side) -> Iterator[str]:
+    """Which kinds of words open the sides, and whether they have verbs."""
+    stretch = text.stretches[at]
+    joint, after = stretch.joint, stretch.side
+    (one, second), (other, next_to_it) = task.opening[:2], after.opening[:2]
+    verbs = f"{task.verbal}/{after.verbal}"
+    count = min(len(text.stretches), 5)
+    yield f"class:{other}"
+    yield f"classes:{other} {next_to_it}"
+    yield f"classes:{' '.join(after.opening)}"
+    yield f"joint+class:{joint} {other}"
+    yield f"joint+classes:{joint} {other} {next_to_it}"
+    yield f"task-class:{one}"
+    yield f"task-classes:{one} {second}"
+    yield f"closing:{text.stretches[at - 1].side.closing}"
+    yield f"before-class:{text.stretches[at - 1].side.opening[0]}"
+    yield f"both-class:{one}/{other}"
+    yield f"joint+both-class:{joint} {one}/{other}"
+    yield f"both-classes:{one} {second}/{other} {next_to_it}"
+    yield f"verbs:{verbs}"
+    yield f"joint+verbs:{joint} {verbs}"
+    yield f"joint+verbs+length:{joint} {verbs} {min(after.length, _FEW)}"
+    yield f"alike:{joint} {one == other} {second == next_to_it}"
+    yield f"verbal:{min(text.verbal, _FEW)}/{count} {after.verbal}"
+    yield f"led:{min(text.led, _FEW)}/{count} {after.led}"
+    yield f"same-class:{joint} {min(text.openings[other], _FEW)}/{count}"
+    yield f"following-class:{_class_of(text, at + 1)}"
+    yield f"joint+length:{joint} {min(after.length, _MOST_WORDS)} {after.verbal}"
+    yield f"joint+task-length:{joint} {min(task.length, _MOST_WORDS_SO_FAR)} {verbs}"
+
+
+def _class_of(text: Layout, at: int) -> str:
+    if at == len(text.stretches):
+        return "end"
+    side = text.stretches[at].side
+    return f"{side.opening[0]} {side.verbal}"
+
+
+def _of_classes_and_owners(text: Layout, stretch: Stretch, task: Side) -> Iterator[str]:
+    """Whether both sides would be somebody's, with the kinds of words that open them."""
+    joint, after = stretch.joint, stretch.side
+    one, other = _ours(task.hint), _ours(after.hint)
+    both, same = f"{one}/{other}", _same(task.hint, after.hint)
+    led = f"{task.led}/{after.led}"
+    first, second = task.opening[0], after.opening[0]
+    yield f"joint+led+ours+same:{joint} {led} {both} {same}"
+    yield f"led+ours+same:{led} {both} {same}"
+    yield f"joint+verbs+ours:{joint} {task.verbal}/{after.verbal} {both}"
+    yield f"joint+class+ours:{joint} {second} {both}"
+    yield f"class+ours:{second} {other}"
+    yield f"joint+ours+same:{joint} {both} {same}"
+    yield f"task-class+ours:{first} {one}"
+    yield f"joint+both-class+ours:{joint} {first}/{second} {both}"
+    yield f"ours+count:{both} {min(len(text.stretches), _FEW)} {after.led}"
+    yield f"joint+length+ours:{joint} {min(after.length, _FEW)} {after.led} {other}"
+    yield f"joint+task-length+ours:{joint} {min(task.length, _FEW)} {task.led} {one}"
+
+
+def _ours(hint: Hint) -> str:
+    return f"{'nobody' if hint.owner == Verdict.NEITHER else 'ours'} {hint.sure}"
+
+
+def _same(one: Hint, other: Hint) -> str:
+    return "topic" if one.topic == other.topic else "owner" if one.owner == other.owner else "none"
+
+
 def _of_list(text: Layout, stretch: Stretch, task: Side) -> Iterator[str]:
     """What the stretch has in common with the others: the items of a list are alike."""
     joint, after = stretch.joint, stretch.side
-    alike, full = min(text.firsts[stretch.first], _DIFFERENT), min(text.complete, _FEW)
+    alike, full = min(text.firsts[stretch.first], DIFFERENT), min(text.complete, _FEW)
     yield f"first:{alike}"
     yield f"joint+first:{joint} {alike}"
     yield f"joint+kind:{joint} {min(text.kinds[stretch.kind], _FEW)} {after.opens}"
@@ -219,19 +170,3 @@ def _of_words(text: Layout, at: int) -> Iterator[str]:
     yield f"opening:{forms[0]}"
     yield f"opening:{' '.join(forms[:2])}"
     yield f"ending:{text.words[before[-1].last].form}"
-
-
-@lru_cache(maxsize=256)
-def _mark(breaks: str) -> str:
-    """The strongest mark of the punctuation between two words."""
-    strongest = next((mark for mark in _MARKS if mark in breaks), "")
-    return strongest.replace("\n", "line-" if "-" in breaks else "line")
-
-
-def _cue(mention: Mention) -> str:
-    cues = mention.entry.cues
-    return "then" if Cue.SEQUENCE in cues else "and" if Cue.JOINT in cues else ""
-
-
-def _bucket(length: int) -> int:
-    return sum(length > most for most in _LENGTHS)

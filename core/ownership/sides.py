@@ -11,6 +11,7 @@ from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.seeing import see
 from core.ownership.verdicts import Verdict
+from core.ownership.word_classes import is_verb
 
 _CUES: Final = {
     Cue.ASKING: "asks",
@@ -33,6 +34,9 @@ _SAYING: Final = frozenset({"act", "noun-act", "other-act", "thing", "place", "f
 _LATE: Final = 9
 """Where an act stands that is not among the first words."""
 _SURE: Final = 0.8
+_NONE: Final = "end"
+_OPENING: Final = 3
+_LED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class Side:
     `shows` are the kinds of words that occur, `opens` the first of them that says something, and `about` the
     first thing; "" stands for none. `complete` says that an act is followed by what it acts on; `act_at`
     counts the words that say something before the first act. `length` is in words. `denied` says that it
-    opens with a denial, and is all of what is denied ("not the strategy").
+    opens with a denial, and is all of what is denied ("not the strategy"). `classes` are those of its
+    first words, three at most, and `closing` is that of the last; `verbal` says that there is a verb.
     """
 
     shows: frozenset[str]
@@ -71,6 +76,9 @@ class Side:
     act_at: int
     length: int
     hint: Hint
+    classes: tuple[str, ...] = ()
+    closing: str = _NONE
+    verbal: bool = False
     denied: bool = False
 
     def and_then(self, other: "Side") -> "Side":
@@ -83,12 +91,25 @@ class Side:
             self.act_at,
             self.length + other.length,
             self.hint.or_else(other.hint),
+            (self.classes + other.classes)[:_OPENING],
+            other.closing,
+            self.verbal or other.verbal,
         )
 
     @property
     def acts(self) -> bool:
         """Whether it has an act in the form of a verb."""
         return "act" in self.shows
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """The classes of its first three words, "end" for those that it has not."""
+        return (*self.classes, *[_NONE] * (_OPENING - len(self.classes)))
+
+    @cached_property
+    def led(self) -> bool:
+        """Whether a verb opens it, or comes after one word ("please upload")."""
+        return any(map(is_verb, self.classes[:_LED]))
 
     @cached_property
     def status(self) -> str:
@@ -98,8 +119,11 @@ class Side:
         return f"{acts}.{things}"
 
 
-def side_of(mentions: Sequence[Mention], hint: Hint) -> Side:
-    """Looks at the mentions of one stretch; `hint` is what they would be taken for."""
+def side_of(mentions: Sequence[Mention], hint: Hint, classes: Sequence[str] = ()) -> Side:
+    """Looks at the mentions of one stretch.
+
+    `hint` is what they would be taken for, and `classes` has the class of each word that does not only join.
+    """
     kinds = [kind for mention in mentions for kind in _kinds(mention.entry)]
     families = [thing.family for mention in mentions for thing in mention.entry.things]
     return Side(
@@ -110,6 +134,9 @@ def side_of(mentions: Sequence[Mention], hint: Hint) -> Side:
         act_at=_act_at(mentions),
         length=sum(mention.last - mention.first + 1 for mention in mentions),
         hint=hint,
+        classes=tuple(classes[:_OPENING]),
+        closing=classes[-1] if classes else _NONE,
+        verbal=any(map(is_verb, classes)),
         denied=_is_denied(mentions),
     )
 

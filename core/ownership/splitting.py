@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.ownership.joints import SoFar, Stretch, joins, joint_features, look
+from core.ownership.joints import joint_features
+from core.ownership.layout import SoFar, Stretch, joins, look
 from core.ownership.learnt import Learnt
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
 from core.ownership.sides import ACTS, Side
+from core.ownership.word_classes import WordClasses
 
 PARTS: Final = 0.5
 """Likelihood from which a joint parts two tasks."""
@@ -28,13 +30,13 @@ class Piece:
 
 
 def split(
-    words: tuple[Word, ...], cut_up: Sequence[tuple[Mention, ...]], learnt: Learnt
+    words: tuple[Word, ...], cut_up: Sequence[tuple[Mention, ...]], learnt: Learnt, classes: WordClasses
 ) -> tuple[Piece, ...]:
     """The tasks in the order of the text, from its stretches, of which there are at least two.
 
     What is only denied is no task: "not the strategy; upload the reels".
     """
-    text = look(words, cut_up, learnt)
+    text = look(words, cut_up, learnt, classes)
     so_far = SoFar(text)
     tasks = [list(text.stretches[0].mentions)]
     for at, stretch in enumerate(text.stretches[1:], start=1):

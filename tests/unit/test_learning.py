@@ -10,6 +10,7 @@ import pytest
 from core.learnt_loading import load_learnt
 from core.ownership.engine import Engine
 from core.ownership.reading import Reader
+from core.ownership.word_classes import WordClasses
 from learning.__main__ import main
 from learning.contrasting import contrasted
 from learning.examples import (
@@ -171,7 +172,7 @@ def test_the_joints_of_a_request_part_its_tasks_or_do_not() -> None:
         parted("hi"),
     ]
 
-    joints = list(read_joints(reader, LIBRARY.learnt, requests))
+    joints = list(read_joints(reader, WordClasses(LIBRARY.lexicon), LIBRARY.learnt, requests))
 
     assert [joint.parts for joint in joints] == [True, False]
     assert {"joint:,", "task-opens:act", "after-opens:act"} <= set(joints[0].features)
@@ -180,7 +181,12 @@ def test_the_joints_of_a_request_part_its_tasks_or_do_not() -> None:
 def test_a_mark_behind_the_joining_word_means_the_same_joint() -> None:
     reader = Reader(LIBRARY.lexicon)
 
-    (joint,) = read_joints(reader, LIBRARY.learnt, [parted("upload the reel and ¦ plan the campaign")])
+    (joint,) = read_joints(
+        reader,
+        WordClasses(LIBRARY.lexicon),
+        LIBRARY.learnt,
+        [parted("upload the reel and ¦ plan the campaign")],
+    )
 
     assert joint.parts
 

@@ -27,6 +27,7 @@ from tests.unit.small_library import CATALOG
 
 ACTS, THINGS, OPEN = "language/acts.yaml", "language/things.yaml", "language/open.yaml"
 SCALES, CUES, EVERYDAY = "language/scales.yaml", "language/cues.yaml", "language/everyday.yaml"
+CLASSES = "language/classes.yaml"
 
 PLAN = "      - {label: {en: Plan, id: Rencana}, to: planning}\n"
 COUNT_IT = "      - {label: {en: Count it, id: Dihitung}, to: counting}\n"
@@ -98,12 +99,18 @@ def test_knows_the_words_inside_phrases_and_those_that_stand_alone(lexicon: Lexi
     assert "go" in lexicon.single_words
 
 
+def test_verbs_are_those_listed_and_the_acts(lexicon: Lexicon) -> None:
+    assert lexicon.classes["karena"] == "conjunction"
+    assert {"paint", "cat", "upload", "unggah"} <= lexicon.verbs
+    assert not {"wrote", "karena", "go"} & lexicon.verbs
+
+
 def test_prepares_for_the_first_request(folder: Folder) -> None:
     fresh = load_lexicon(folder.path, CATALOG)
 
     fresh.prepare()
 
-    assert {"phrases", "vocabulary", "single_words"} <= vars(fresh).keys()
+    assert {"phrases", "vocabulary", "single_words", "verbs"} <= vars(fresh).keys()
 
 
 @pytest.mark.parametrize(
@@ -153,6 +160,13 @@ def test_folds_what_is_the_same_word(typed: str, folded: str) -> None:
             "7: 'campaign' leads to the same topics as 'place' at knowledge/language/open.yaml:2",
         ),
         (OPEN, "open:", "opens:", "1: 'open.yaml' knows no key 'opens': did you mean 'open'?"),
+        (CLASSES, "  time:", "  tiem:", "20: 'classes' knows no key 'tiem': did you mean 'time'?"),
+        (
+            CLASSES,
+            "id: [di]",
+            "id: [semua]",
+            "13: 'semua' is listed as determiner already: keep it in one of the two",
+        ),
     ],
 )
 def test_says_what_is_wrong_and_where(folder: Folder, file: str, old: str, new: str, fault: str) -> None:
@@ -163,7 +177,7 @@ def test_says_what_is_wrong_and_where(folder: Folder, file: str, old: str, new: 
     assert said.startswith(f"knowledge/{file}:{fault}")
 
 
-@pytest.mark.parametrize("file", [ACTS, THINGS, SCALES, CUES, EVERYDAY, OPEN])
+@pytest.mark.parametrize("file", [ACTS, THINGS, SCALES, CUES, EVERYDAY, OPEN, CLASSES])
 @pytest.mark.parametrize("sound", [True, False], ids=["missing", "broken"])
 def test_blames_a_file_that_cannot_be_read_and_nothing_that_refers_to_it(
     folder: Folder, file: str, *, sound: bool

@@ -219,3 +219,53 @@ def test_a_clear_break_or_then_parts_tasks_even_in_a_long_story() -> None:
     )
 
     assert topics(story)[-2:] == CAPTION_AND_REPLIES
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "who chooses our content types, and who does the replies?",
+        "who picks the platforms? and who hits publish?",
+        "yang nentuin jenis konten siapa, yang bales komen siapa?",
+        "strategi sosmed siapa yang nyusun, terus yang nge-post siapa?",
+    ],
+)
+def test_a_second_question_is_about_its_own_act(asked: str) -> None:
+    assert owners(asked) == ["strategist", "specialist"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("plan the content for march; upload; schedule; reply", ["strategist", *["specialist"] * 3]),
+        ("susun content plan maret, syuting, unggah", ["strategist", "specialist", "specialist"]),
+    ],
+)
+def test_an_act_alone_that_is_clear_takes_nothing_from_the_task_before(asked: str, told: list[str]) -> None:
+    assert owners(asked) == told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Morning all, the client wants two things: edit the clip; then reply to the dms",
+        "Pagi kak, dari sisi klien ada dua request: desain banner promo, terus bales DM yang masuk",
+    ],
+)
+def test_talk_before_a_task_does_not_hide_it_among_others(asked: str) -> None:
+    assert owners(asked) == ["specialist", "specialist"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            "ask the landlord about the lease, work with the creative team on the reels",
+            ["neither", "strategist"],
+        ),
+        ("who makes the visuals, who says which formats suit our brand?", ["specialist", "strategist"]),
+        ("jemput tamu di bandara, posting testimoni pasien", ["neither", "specialist"]),
+    ],
+)
+def test_a_verb_of_any_field_opens_a_task(asked: str, told: list[str]) -> None:
+    assert owners(asked) == told
