@@ -7,7 +7,6 @@ Source for the Indonesian affixes and the sounds they swallow (m-tulis -> menuli
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 _SHORTEST: Final = 3
@@ -57,7 +56,6 @@ _POSSESSIVES: Final = ("nya", "lah", "kah", "pun", "ku", "mu")
 _SUFFIXES: Final = ("kan", "in", "an", "i")
 
 
-@lru_cache(maxsize=8192)
 def base_forms(word: str) -> tuple[str, ...]:
     """Candidates for the base form of a folded word, the word itself first, most likely ones earlier."""
     found = dict.fromkeys((word, *_reduplicated(word), *_english(word), *_indonesian(word)))

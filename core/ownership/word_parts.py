@@ -9,7 +9,7 @@ _PART: Final = 4
 """Letters of a part; a word's edges count as letters."""
 
 
-_KEPT: Final = 4096
+_KEPT: Final = 512
 """Words whose parts are kept."""
 
 

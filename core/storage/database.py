@@ -10,7 +10,7 @@ from core.errors import StoreError, Unavailable
 from core.storage.addresses import Address, File
 from core.storage.connecting import connect, lay_out, snapshots, writing
 from core.storage.faults import telling
-from core.storage.migrating import is_up_to_date, migrate
+from core.storage.revisions import is_up_to_date
 
 Result = TypeVar("Result")
 Work = Callable[[AsyncConnection], Awaitable[Result]]
@@ -99,6 +99,8 @@ class Database:
                 await asyncio.to_thread(lay_out, self._address, self._wait)
                 self._laid_out = True
             if not await self._is_up_to_date():
+                from core.storage.migrating import migrate  # noqa: PLC0415 - Alembic's 10 MiB: few starts need it
+
                 async with self._writing.begin() as connection:
                     await connection.run_sync(migrate, str(self._address), self._wait)
         self._ready = True

@@ -8,20 +8,11 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from core.errors import Newer
+from core.storage.revisions import is_up_to_date
 
 _HERE: Final = Path(__file__).parent
 _LOCK: Final = 0x77686F6F776E73
 """The number of the advisory lock in PostgreSQL: "whoowns" in ASCII."""
-
-
-def is_up_to_date(connection: Connection, called: str) -> bool:
-    """Whether nothing is to be done. People are told of the database as `called`.
-
-    Raises:
-        Newer: the database was used by a newer version of the program.
-    """
-    return _is_head(MigrationContext.configure(connection), _scripts(), called)
 
 
 def migrate(connection: Connection, called: str, wait: float) -> None:
@@ -32,35 +23,19 @@ def migrate(connection: Connection, called: str, wait: float) -> None:
     it for `wait` seconds and try again when they are used: who holds the lock may hang.
 
     Raises:
-        Newer: as above.
+        Newer: as `is_up_to_date`.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SET LOCAL lock_timeout = {round(wait * 1000)}"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         connection.execute(text("SET LOCAL lock_timeout = DEFAULT"))
-    scripts = _scripts()
+    if is_up_to_date(connection, called):
+        return
+    scripts = ScriptDirectory(_HERE)
 
     def steps(revision: Any, _: MigrationContext) -> list[Any]:
         return scripts._upgrade_revs("head", revision)  # noqa: SLF001 - as Alembic's cookbook does it
 
     context = MigrationContext.configure(connection, opts={"fn": steps, "transactional_ddl": True})
-    if _is_head(context, scripts, called):
-        return
     with Operations.context(context):
         context.run_migrations()
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(_HERE)
-
-
-def _is_head(context: MigrationContext, scripts: ScriptDirectory, called: str) -> bool:
-    known = {script.revision for script in scripts.walk_revisions()}
-    here = set(context.get_current_heads())
-    newer = ", ".join(sorted(here - known))
-    if newer:
-        raise Newer(
-            f"{called} was used by a newer version of WhoOwns (schema {newer}). "
-            "Run that version; this one would damage it."
-        )
-    return here == set(scripts.get_heads())

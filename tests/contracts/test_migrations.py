@@ -3,17 +3,21 @@
 import asyncio
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from core.errors import Newer
+from core.storage import migrating
 from core.storage.addresses import read_address
 from core.storage.database import Database
 from core.storage.migrating import migrate
 from core.storage.opening import open_store
+from core.storage.revisions import known_revisions
 from core.storage.tables import metadata
 from tests.drivers.processes import forking
 from tests.drivers.subscribing import NINE, a_channel, a_subscription
@@ -59,6 +63,13 @@ async def test_the_steps_lead_to_the_tables_that_the_program_uses(url: str) -> N
 
 def compare(connection: Connection) -> list[object]:
     return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+def test_each_step_has_its_number_in_the_name_of_its_file() -> None:
+    scripts = ScriptDirectory(Path(migrating.__file__).parent)
+
+    assert {script.revision for script in scripts.walk_revisions()} == known_revisions()
+    assert scripts.get_heads() == [max(known_revisions())]
 
 
 async def test_what_is_up_to_date_is_left_alone(url: str) -> None:
