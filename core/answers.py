@@ -31,6 +31,11 @@ Rated = Callable[[Reply, Sequence[str], str], Reply]
 """An answer to topics with these codes, with what people need to say whether it is right."""
 
 
+def asks_for_help(typed: str) -> bool:
+    """Whether somebody who types that gets help, before anything else is looked for in it."""
+    return typed.strip().lower() in _HELP
+
+
 def unrated(reply: Reply, _codes: Sequence[str], _asked: str) -> Reply:
     """The answer as it is, where nobody votes."""
     return reply
@@ -54,10 +59,6 @@ class Answers:
         self._reporter = Reporter(library.catalog, wording)
         self._explainer = Explainer(library.catalog, library.messages)
         self._kept = lru_cache(maxsize=_MOST_KEPT)(self._again)
-
-    def is_help(self, typed: str) -> bool:
-        """Whether somebody who types that gets help, before anything else is looked for in it."""
-        return typed.strip().lower() in _HELP
 
     def help(self, lang: Lang, place: Place | None = None, *, lost: bool = False) -> Reply:
         """How to ask, there; `lost` says that it is no answer to what was said."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from core.answers import Answers
+from core.answers import Answers, asks_for_help
 from core.buttons import Share, decode, encode_quiz
 from core.coded_wording import CodedWording
 from core.feedback.desk import FeedbackDesk
@@ -219,7 +219,7 @@ class Desk:
 
     def is_help(self, text: str) -> bool:
         """Whether somebody who types that gets help, before anything else is looked for in it."""
-        return self._answers.is_help(text)
+        return asks_for_help(text)
 
     def suggest(
         self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None

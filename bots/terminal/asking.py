@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO, Final
 
 from bots.terminal.drawing import Style, draw
-from core.answers import Answers
+from core.answers import Answers, asks_for_help
 from core.languages import Lang
 from core.replies import Choices, Reply
 
@@ -21,7 +21,7 @@ def as_text(answers: Answers, lang: Lang | None, style: Style, *, explain: bool 
     """Answers for people; with `explain`, the working behind them."""
 
     def reply(typed: str) -> Reply:
-        if answers.is_help(typed):
+        if asks_for_help(typed):
             return answers.help(lang or _DEFAULT)
         understood = answers.understand(typed)
         spoken = lang or understood.lang or _DEFAULT
