@@ -31,14 +31,14 @@ Rated = Callable[[Reply, Sequence[str], str], Reply]
 """An answer to topics with these codes, with what people need to say whether it is right."""
 
 
-def asks_for_help(typed: str) -> bool:
-    """Whether somebody who types that gets help, before anything else is looked for in it."""
-    return typed.strip().lower() in _HELP
-
-
 def unrated(reply: Reply, _codes: Sequence[str], _asked: str) -> Reply:
     """The answer as it is, where nobody votes."""
     return reply
+
+
+def asks_for_help(typed: str) -> bool:
+    """Whether somebody who types that gets help, before anything else is looked for in it."""
+    return typed.strip().lower() in _HELP
 
 
 class Answers:

@@ -110,7 +110,7 @@ class Desk:
         Somebody who asks in private which role they are, and nothing else, gets the quiz. Questions about
         the roles get their answers; where people simply write, words without any question get help.
         """
-        if self.is_help(question.text):
+        if asks_for_help(question.text):
             return self._answers.help(await self._lang(question, None), question.place)
         if question.private and asks_for_quiz(question.text):
             lang = question.lang or lang_of_asking(question.text)
@@ -126,7 +126,7 @@ class Desk:
 
     async def explain(self, question: Question) -> Reply:
         """The working behind the answer to the question; help when it is empty or asks for help."""
-        if self.is_help(question.text):
+        if asks_for_help(question.text):
             return self._answers.help(await self._lang(question, None))
         lang = await self._lang(question, self._engine.understand(question.text))
         return self._answers.explain(question.text, lang)
@@ -216,10 +216,6 @@ class Desk:
     def wordless(self, lang: Lang) -> Reply:
         """What people see who ask about a message without words, such as a picture."""
         return self._wording.note("wordless", lang)
-
-    def is_help(self, text: str) -> bool:
-        """Whether somebody who types that gets help, before anything else is looked for in it."""
-        return asks_for_help(text)
 
     def suggest(
         self, typed: str, locale: str | None = None, limit: int = 25, origin: Origin | None = None

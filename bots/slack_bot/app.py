@@ -34,6 +34,7 @@ from bots.slack_bot.surfaces import listen
 from bots.slack_bot.team import answer_about_team
 from bots.slack_bot.tips import SlackTips
 from bots.slack_bot.tips_form import CALLBACK_ID, SEARCHES
+from core.answers import asks_for_help
 from core.desk import Desk
 from core.origins import Origin
 from core.ports import Log
@@ -105,7 +106,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     @app.command(COMMAND)
     async def ask(body: Json) -> BoltResponse:
         typed: str = body.get("text", "")
-        place = await membership.place(body.get("channel_id", "")) if desk.is_help(typed) else None
+        place = await membership.place(body.get("channel_id", "")) if asks_for_help(typed) else None
         answer = await answering.command(typed, Asker.of_command(body), people.origin(body), place)
         return BoltResponse(status=200, body=answer)
 
