@@ -80,12 +80,22 @@ def _client(bot_token: str, api_url: str) -> AsyncWebClient:
 def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
     answering: Answering, tips: SlackTips, desk: Desk, log: Log, bot_token: str, api_url: str
 ) -> AsyncApp:
-    """The app with its listeners. Who calls it has checked the request: see `web_route` and `serving`.
-
-    Bolt polls for acknowledgements in sleeps of 10 ms unless `process_before_response` is set.
-    """
+    """The app with its listeners. Who calls it has checked the request: see `web_route` and `serving`."""
     people = tips.people
-    app = AsyncApp(
+    app = _bare_app(bot_token, api_url)
+    app.use(Room(answering, log))
+    _listen_to_commands(app, desk, answering, people, Membership(_client(bot_token, api_url)))
+    _listen_to_tips(app, tips)
+    # before the buttons on messages: it takes those in forms and on the bot's page
+    listen(app, desk, answering, people, log, bot_token, api_url)
+    _listen_to_buttons(app, answering, people)
+    _catch_faults(app, desk, log)
+    return app
+
+
+def _bare_app(bot_token: str, api_url: str) -> AsyncApp:
+    """Bolt polls for acknowledgements in sleeps of 10 ms unless `process_before_response` is set."""
+    return AsyncApp(
         name="whoowns",
         logger=bolt_log(),
         client=AsyncWebClient(base_url=api_url, logger=sdk_log()),
@@ -99,20 +109,16 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
         attaching_conversation_kwargs_enabled=False,
     )
 
-    membership = Membership(_client(bot_token, api_url))
 
-    app.use(Room(answering, log))
-
+def _listen_to_commands(
+    app: AsyncApp, desk: Desk, answering: Answering, people: People, membership: Membership
+) -> None:
     @app.command(COMMAND)
     async def ask(body: Json) -> BoltResponse:
         typed: str = body.get("text", "")
         place = await membership.place(body.get("channel_id", "")) if asks_for_help(typed) else None
         answer = await answering.command(typed, Asker.of_command(body), people.origin(body), place)
         return BoltResponse(status=200, body=answer)
-
-    @app.command(TIPS_COMMAND)
-    async def ask_about_tips(body: Json) -> BoltResponse:
-        return BoltResponse(status=200, body=await tips.command(body))
 
     @app.command(ROLES_COMMAND)
     async def ask_about_roles(body: Json) -> BoltResponse:
@@ -124,6 +130,12 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     async def ask_about_team(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=await answer_about_team(desk, answering, people, body))
 
+
+def _listen_to_tips(app: AsyncApp, tips: SlackTips) -> None:
+    @app.command(TIPS_COMMAND)
+    async def ask_about_tips(body: Json) -> BoltResponse:
+        return BoltResponse(status=200, body=await tips.command(body))
+
     @app.view_submission(CALLBACK_ID)
     async def submit(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=await tips.submit(body))
@@ -132,14 +144,15 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
     async def search(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=tips.options(body))
 
-    # before the buttons on messages: it takes those in forms and on the bot's page
-    listen(app, desk, answering, people, log, bot_token, api_url)
 
+def _listen_to_buttons(app: AsyncApp, answering: Answering, people: People) -> None:
     @app.action({"type": "block_actions", "action_id": ACTION_ID})
     async def press(ack: AsyncAck, body: Json) -> None:
         await ack()
         answering.press(_press(body, people.origin(body)))
 
+
+def _catch_faults(app: AsyncApp, desk: Desk, log: Log) -> None:
     @app.error
     async def failed(error: Exception, body: Json) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
@@ -149,8 +162,6 @@ def build_app(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together
         log.error("request failed", platform="slack", reference=reference, exc_info=error)
         lang = desk.lang_of(body.get("text", ""), origin=origin_of(body))
         return BoltResponse(status=200, body=message(desk.apology(reference, lang)))
-
-    return app
 
 
 class _Installed(AsyncAuthorize):

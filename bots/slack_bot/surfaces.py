@@ -40,6 +40,14 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     home = Home(desk, answering, briefs, people, client, log)
     voting = Voting(desk, answering, people, opener)
 
+    _listen_to_shortcuts(app, asking, briefs)
+    _listen_to_briefs(app, briefs)
+    _listen_to_votes(app, voting)
+    _listen_to_home(app, home)
+    _listen_to_events(app, asking, home, prompting)
+
+
+def _listen_to_shortcuts(app: AsyncApp, asking: Asking, briefs: Briefs) -> None:
     @app.message_shortcut(ABOUT_MESSAGE)
     async def ask_about_message(ack: AsyncAck, body: Json) -> None:
         await ack()
@@ -50,6 +58,8 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
         await ack()
         briefs.open(body)
 
+
+def _listen_to_briefs(app: AsyncApp, briefs: Briefs) -> None:
     @app.view_submission(CALLBACK_ID)
     async def submit(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=await briefs.submit(body))
@@ -59,6 +69,8 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
         await ack()
         briefs.press(body)
 
+
+def _listen_to_votes(app: AsyncApp, voting: Voting) -> None:
     @app.action({"type": "block_actions", "action_id": VOTE_ID})
     async def vote(ack: AsyncAck, body: Json) -> None:
         await ack()
@@ -68,12 +80,12 @@ def listen(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together on
     async def submit_vote(body: Json) -> BoltResponse:
         return BoltResponse(status=200, body=await voting.submit(body))
 
+
+def _listen_to_home(app: AsyncApp, home: Home) -> None:
     @app.action({"type": "block_actions", "action_id": ACTION_ID}, matchers=[_at_home])
     async def press_at_home(ack: AsyncAck, body: Json) -> None:
         await ack()
         home.press(body)
-
-    _listen_to_events(app, asking, home, prompting)
 
 
 def _listen_to_events(app: AsyncApp, asking: Asking, home: Home, prompting: Prompting) -> None:
