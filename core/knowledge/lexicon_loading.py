@@ -60,9 +60,14 @@ class _Senses:
                     self._langs.setdefault(words, set()).add(lang)
 
     def entries(self) -> Iterable[Entry]:
+        """The entries; those that mean the same share what it is, and half a megabyte is spared."""
+        meanings: dict[tuple[Sense, ...], tuple[Sense, ...]] = {}
+        tongues: dict[frozenset[Lang], frozenset[Lang]] = {}
         for words, senses in self._senses.items():
-            telling = tuple(sense for sense in senses if not isinstance(sense, Filler))
-            yield Entry(words, telling or tuple(senses), frozenset(self._langs[words]))
+            telling: tuple[Sense, ...] = tuple(sense for sense in senses if not isinstance(sense, Filler))
+            langs = frozenset(self._langs[words])
+            meant = telling or tuple(senses)
+            yield Entry(words, meanings.setdefault(meant, meant), tongues.setdefault(langs, langs))
 
 
 class _LexiconReader:

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"(?<!\S)(?:\(\d{1,2}\)|\d{1,2}[.)](?!\d)|\d\ufe0f?\u20e3)"
 """The number of a list's item ("1.", "2)", a keycap emoji): a bullet, and no word of the task before it."""
 
 
-_KEPT: Final = 4096
+_KEPT: Final = 1024
 """Words that are kept with their folded form, and what stands between words with its punctuation."""
 
 
