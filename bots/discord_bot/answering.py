@@ -1,7 +1,6 @@
 """What people do on Discord, as the desk is asked: commands, menus, forms and buttons."""
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Awaitable
 from typing import Final
 
 import discord
@@ -17,7 +16,6 @@ from bots.discord_bot.sending import Interaction
 from bots.discord_bot.sharing import Sharing
 from bots.discord_bot.voting import show as show_vote_form
 from bots.discord_bot.voting import voter_of
-from bots.handling import Handler
 from bots.once import Once
 from core.buttons import is_beside, is_share, is_vote
 from core.desk import Desk, Question
@@ -39,19 +37,11 @@ _ROLES: Final = "/roles"
 class Answering:
     """Takes interactions to the desk and its replies back."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts it is made of, put together once
-        self,
-        desk: Desk,
-        handler: Handler,
-        once: Once,
-        log: Log,
-        limit: float = limits.ANSWER_SECONDS,
-        now: Callable[[], datetime] = discord.utils.utcnow,
-    ) -> None:
+    def __init__(self, desk: Desk, delivery: Delivery, once: Once, log: Log) -> None:
         self._desk = desk
         self._log = log
-        self._delivery = Delivery(desk, handler, once, log, limit, now)
-        self._sharing = Sharing(desk, self._delivery, once, log)
+        self._delivery = delivery
+        self._sharing = Sharing(desk, delivery, once, log)
 
     async def ask(self, interaction: Interaction, typed: str, surface: str = "slash") -> None:
         """Answers what was typed, privately."""
@@ -111,10 +101,6 @@ class Answering:
     async def apologise(self, interaction: Interaction, error: Exception) -> None:
         """Tells the person that `error` happened, and the log what it was."""
         await self._delivery.apologise(interaction, error)
-
-    async def drain(self, seconds: float) -> None:
-        """Waits up to `seconds` until the answers on their way are delivered."""
-        await self._delivery.drain(seconds)
 
     async def _about(self, question: Question) -> Reply:
         if question.text:

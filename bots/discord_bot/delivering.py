@@ -12,6 +12,7 @@ from typing import Final
 import discord
 from discord import ui
 
+from bots.discord_bot import limits
 from bots.discord_bot.layout import layout, layouts
 from bots.discord_bot.origins import origin_of
 from bots.discord_bot.posting import is_too_late
@@ -36,8 +37,8 @@ class Delivery:
         handler: Handler,
         once: Once,
         log: Log,
-        limit: float,
-        now: Callable[[], datetime],
+        limit: float = limits.ANSWER_SECONDS,
+        now: Callable[[], datetime] = discord.utils.utcnow,
     ) -> None:
         """`limit`: seconds after which an interaction is deferred."""
         self._desk = desk

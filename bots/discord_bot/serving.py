@@ -8,6 +8,7 @@ import discord
 from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import WhoOwnsClient
+from bots.discord_bot.delivering import Delivery
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tips import DiscordTips
 from bots.handling import Handler
@@ -53,7 +54,8 @@ class Discord:
             discord.DiscordException, OSError: Discord cannot be reached or fails.
         """
         hush()
-        answering = Answering(self._desk, self._handler, self._once, self._log, self._limit)
+        delivery = Delivery(self._desk, self._handler, self._once, self._log, self._limit)
+        answering = Answering(self._desk, delivery, self._once, self._log)
         hearing = Hearing(self._desk, self._handler, self._once, self._log)
         client = WhoOwnsClient(answering, hearing, self._tips, report, self._log)
         report(Status(State.CONNECTING))
@@ -67,7 +69,7 @@ class Discord:
                 raise _refused() from None
             raise
         finally:
-            await answering.drain(_LAST_ANSWERS_SECONDS)
+            await delivery.drain(_LAST_ANSWERS_SECONDS)
             await hearing.drain(_LAST_ANSWERS_SECONDS)
             await client.close()
 

@@ -25,6 +25,7 @@ from bots.discord_bot import limits
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.brief import FIELD_ID
 from bots.discord_bot.client import WhoOwnsClient
+from bots.discord_bot.delivering import Delivery
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.tip_posting import DiscordPoster
 from bots.discord_bot.tips import DiscordTips
@@ -382,9 +383,9 @@ class DiscordDriver:
     def _client(self) -> WhoOwnsClient:
         log = self._bots_log
         once = Once(self.parts.store, self.parts.clock.now, log, pause=0.01)
-        answering = Answering(
-            self._desk, Handler(self._desk.apology, self._desk.crowded, log), once, log, self._limit, self.now
-        )
+        handler = Handler(self._desk.apology, self._desk.crowded, log)
+        delivery = Delivery(self._desk, handler, once, log, self._limit, self.now)
+        answering = Answering(self._desk, delivery, once, log)
         poster = _Poster(self)
         tips = DiscordTips(self.parts.desk("discord", poster), self._listed)
         hearing = Hearing(self._desk, Handler(self._desk.apology, self._desk.crowded, log), once, log)
