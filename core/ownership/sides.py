@@ -25,8 +25,6 @@ _CUES: Final = {
     Cue.STRATEGIST: "role",
 }
 _ACTS: Final = (DECIDE, "act", "noun-act", "other-act")
-ACTS: Final = frozenset(_ACTS)
-"""Kinds of words that are acts."""
 _THINGS: Final = ("thing", "foreign", "place", "it", "unknown")
 """Kinds of words, the most telling first."""
 _SAYING: Final = frozenset({"act", "noun-act", "other-act", "thing", "place", "foreign", "asks", "it"})

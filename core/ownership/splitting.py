@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.ownership.joints import joint_features
-from core.ownership.layout import SoFar, Stretch, joins, look
+from core.ownership.layout import SoFar, joins, look
 from core.ownership.learnt import Learnt
 from core.ownership.normalising import Word
 from core.ownership.reading import Mention
-from core.ownership.sides import ACTS, Side
 from core.ownership.word_classes import WordClasses
 
 PARTS: Final = 0.5
 """Likelihood from which a joint parts two tasks."""
-_IN_A_ROW: Final = frozenset({",", "and", ",and", "&", "/", "+"})
-"""Joints between the objects of one verb, as well as between tasks."""
 _MOST: Final = 50
 """Tasks that a request is split into: twice as many as are answered, and a bound on its work."""
 
@@ -43,7 +40,6 @@ def split(
         parts = (
             len(tasks) < _MOST
             and not so_far.task.denied
-            and not _names_more(so_far.task, stretch)
             and learnt.parts(joint_features(text, at, so_far)) >= PARTS
         )
         if parts:
@@ -51,12 +47,6 @@ def split(
         tasks[-1].extend(stretch.mentions)
         so_far.go_on(stretch, parts=parts)
     return tuple(piece(words, mentions) for mentions in tasks)
-
-
-def _names_more(task: Side, after: Stretch) -> bool:
-    """Whether it is more of the same for sure: "make a photo, a video and a story"."""
-    same_topic = bool(task.hint.topic) and task.hint.topic == after.side.hint.topic
-    return same_topic and after.joint in _IN_A_ROW and not after.side.shows & ACTS
 
 
 def piece(words: Sequence[Word], mentions: Sequence[Mention]) -> Piece:
