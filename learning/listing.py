@@ -14,11 +14,11 @@ _ENDS: Final = " .,;!?"
 _LONGEST: Final = 9
 """Words of an item at most."""
 _SIZES: Final = (3, 10, 5, 14, 4, 7, 25)
-_WAYS: Final = ("\n- ", "\n{}. ", "\n", "; ", "\n• ", ", ", "\n{}) ", ". ")
+_WAYS: Final = ("\n- ", "\n{}. ", "\n", "; ", "\n• ", ", ", "\n{}) ", ". ", " - ")
 """What stands before an item; `{}` is its number."""
 _LISTS: Final = 420
 _FEWEST: Final = 2
-_IN_ONE_LINE: Final = frozenset({", ", "; ", ". "})
+_IN_ONE_LINE: Final = frozenset({", ", "; ", ". ", " - "})
 
 
 def listed(reader: Reader, examples: Sequence[Example]) -> Iterator[Parted]:

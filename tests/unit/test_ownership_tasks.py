@@ -49,6 +49,7 @@ def test_every_joiner_parts_two_tasks(joint: str, first: str, second: str) -> No
         "- {}\n- {}\n- {}",
         "• {}\n• {}\n• {}",
         "* {}\n* {}\n* {}",
+        "- {} - {} - {}",
         "to do: {}, {}, {}",
         "{}\r\n{}\r\n{}",
     ],
