@@ -1,5 +1,6 @@
 """A request cut at every joint, where a new task may begin: its stretches, and what it is as a whole."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -138,7 +139,7 @@ def said(mentions: Sequence[Mention]) -> Mention:
 
 def bucket(length: int) -> int:
     """About how long it is."""
-    return sum(length > most for most in _LENGTHS)
+    return bisect_left(_LENGTHS, length)
 
 
 def _stretch(

@@ -8,6 +8,7 @@ that a topic that is given to the other role since then takes its requests with 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 from struct import unpack
 from typing import Final
@@ -53,6 +54,10 @@ class Linear:
                 total += self._of_parts(feature)
         lanes = unpack(f"<{self.classes}I", total.to_bytes(self.classes * _LANE // 8, "little"))
         return [(lane - _HALF) / _UNIT for lane in lanes]
+
+    def score(self, features: Iterable[str]) -> float:
+        """The one score of a model that decides between two, none of whose features is a word."""
+        return (self.bias + sum(map(self.rows.get, features, repeat(0)))) / _UNIT
 
     def leanings(self, features: Iterable[str], one: int, other: int) -> Iterator[tuple[str, float]]:
         """What each feature adds to the score of class `one` over that of class `other`, if anything.
@@ -179,8 +184,7 @@ class Learnt:
 
     def parts(self, features: Iterable[str]) -> float:
         """How likely a new task begins at a joint with these features."""
-        (score,) = self.joints.scores(features)
-        return 1 / (1 + exp(-max(score, -_STEEPEST)))
+        return 1 / (1 + exp(-max(self.joints.score(features), -_STEEPEST)))
 
 
 def _shares(scores: list[float]) -> list[float]:
