@@ -112,7 +112,8 @@ class PlanWording:
         return Fact(self._owner(step, lang), text(words))
 
     def _request(self, step: Step, lang: Lang, most: int) -> str:
-        task = shortened(step.ruling.text, most)
+        # nobody can be asked to take care of "who plans it?"
+        task = shortened(step.topic.name.in_(lang) if step.ruling.whose else step.ruling.text, most)
         if not step.topic.split:
             return self._say(lang, "plan.ask", task=task)
         return self._say(lang, "plan.ask.both", task=task, phases=self._phrases.phases(step.topic, lang))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from core.knowledge.lexicon import Filler, Lexicon
+from core.knowledge.lexicon import Cue, Filler, Lexicon
 from core.knowledge.model import Catalog
 from core.languages import Lang
 from core.ownership.asking import asked_role
@@ -157,9 +157,9 @@ class Engine:
         said = text[part.start : part.end] if part.mentions else text.strip()
         asked = asked_role(part.mentions, text[part.end : part.end + _BEHIND])
         reasons = because(words, task, self._learnt)
-        return replace(
-            task, ruling=replace(task.ruling, text=_HEADING.sub("", said), because=reasons, asked=asked)
-        )
+        whose = any(Cue.ASKING in mention.entry.cues for mention in part.mentions)
+        ruling = replace(task.ruling, text=_HEADING.sub("", said), because=reasons, asked=asked, whose=whose)
+        return replace(task, ruling=ruling)
 
 
 def _tells(mention: Mention) -> bool:

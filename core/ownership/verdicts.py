@@ -25,6 +25,7 @@ class Ruling:
     choose from, for `neither` the ones worth a suggestion, which may be none. `confidence` is how likely the
     verdict is right, in [0, 1]. `because` are the few words, as typed, that spoke most for the owner; none
     where nothing was weighed (see `tasks.Basis`). `asked` is the role that a yes-or-no question named.
+    `whose` says that the words ask whose it is ("who plans it?") rather than name it.
     """
 
     text: str
@@ -34,3 +35,4 @@ class Ruling:
     nearest: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     asked: Role | None = None
+    whose: bool = False

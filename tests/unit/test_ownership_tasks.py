@@ -233,6 +233,7 @@ def test_a_clear_break_or_then_parts_tasks_even_in_a_long_story() -> None:
 )
 def test_a_second_question_is_about_its_own_act(asked: str) -> None:
     assert owners(asked) == ["strategist", "specialist"]
+    assert all(ruling.whose for ruling in rulings(asked))
 
 
 @pytest.mark.parametrize(

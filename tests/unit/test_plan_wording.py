@@ -299,3 +299,14 @@ def test_every_task_has_its_own_words_in_the_plan_and_every_step_a_sentence(
     assert sum(plain_inline(fact.text) in {"fix the car", "instagram"} for fact in rest) == len(tasks) - len(
         steps
     )
+
+
+def test_asks_for_the_task_by_its_name_where_the_words_asked_whose_it_is() -> None:
+    whose = replace(ruling("planning", "who plans it"), whose=True)
+
+    plan = WORDING.answer([whose, ruling("posting", "post it")], "en")
+
+    assert headings(plan)[0] == "1. Strategist · who plans it"
+    assert quotes(plan)[0][1].startswith(
+        f"Hi! Could you take care of this: “{CATALOG.topics['planning'].name.en}”?"
+    )
