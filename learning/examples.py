@@ -15,13 +15,16 @@ SEVERAL: Final = "several.jsonl"
 """The file of requests with joints that may part tasks."""
 MESSAGES: Final = "messages.jsonl"
 """The file of whole messages as people type them, each in one language, with the same marks."""
+SHORT: Final = "short.jsonl"
+"""The same, short. Only where tasks part is learnt from them: as examples of owners they made requests with
+one task a little worse."""
 CONTRASTS: Final = "contrasts.jsonl"
 """The file of ways to ask for one task and not for another."""
-OTHERS: Final = frozenset({SEVERAL, MESSAGES, CONTRASTS})
+OTHERS: Final = frozenset({SEVERAL, MESSAGES, SHORT, CONTRASTS})
 """The files of something else than examples with one task."""
 _MARK: Final = re.compile("¦ ?")
 """Stands where a new task begins, in those files."""
-_MARKED: Final = {SEVERAL: 1.0, MESSAGES: 3.0}
+_MARKED: Final = {SEVERAL: 1.0, MESSAGES: 3.0, SHORT: 3.0}
 """How often the joints of a request with marks count, by its file: messages are what people type, and the
 examples with one task are many. Chosen on messages of authors whom the model had not met."""
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from core.library import open_library
-from learning.examples import FORMS, MESSAGES, OTHERS, SEVERAL, tasks_of
+from learning.examples import FORMS, MESSAGES, OTHERS, SEVERAL, SHORT, tasks_of
 
 ROOT: Final = Path(__file__).parents[2]
 TOPICS: Final = open_library(ROOT / "knowledge").catalog.topics
@@ -72,7 +72,7 @@ class Wordings:
         )
 
 
-MARKED: Final = (FOLDER / SEVERAL, FOLDER / MESSAGES)
+MARKED: Final = (FOLDER / SEVERAL, FOLDER / MESSAGES, FOLDER / SHORT)
 TAUGHT: Final = [words(text) for path in (*FILES, *MARKED) for text in texts(path)]
 TAUGHT_WORDINGS: Final = Wordings(TAUGHT)
 
@@ -100,7 +100,7 @@ def test_the_verdict_of_an_example_is_its_topics_owner(path: Path) -> None:
             assert row["verdict"] == TOPICS[row["topic"]].owner, row
 
 
-@pytest.mark.parametrize(("name", "forms"), [(SEVERAL, FORMS), (MESSAGES, ("text",))])
+@pytest.mark.parametrize(("name", "forms"), [(SEVERAL, FORMS), (MESSAGES, ("text",)), (SHORT, ("text",))])
 def test_a_request_with_several_tasks_marks_each_in_every_form(name: str, forms: tuple[str, ...]) -> None:
     for row in rows(FOLDER / name):
         assert len(row["owners"]) == len(row["topics"]), row

@@ -49,6 +49,7 @@ SEVERAL = [
 ]
 OWNERS = {"posting": "specialist", "planning": "strategist"}
 MESSAGES = [("hi team! upload the reel, thanks. ¦ Then plan the campaign", ("posting", "planning"))]
+SHORT = [("upload it, ¦ plan the rest", ("posting", "planning"))]
 CONTRASTS = ["not {other}, just {task}"]
 
 
@@ -66,13 +67,14 @@ def root(tmp_path: Path) -> Path:
         folder / "several.jsonl",
         [in_forms(text, owners=[OWNERS[one] for one in topics], topics=topics) for text, topics in SEVERAL],
     )
-    write(
-        folder / "messages.jsonl",
-        [
-            {"text": text, "lang": "en", "owners": [OWNERS[one] for one in topics], "topics": topics}
-            for text, topics in MESSAGES
-        ],
-    )
+    for name, messages in (("messages", MESSAGES), ("short", SHORT)):
+        write(
+            folder / f"{name}.jsonl",
+            [
+                {"text": text, "lang": "en", "owners": [OWNERS[one] for one in topics], "topics": topics}
+                for text, topics in messages
+            ],
+        )
     write(folder / "contrasts.jsonl", [in_forms(text) for text in CONTRASTS])
     return tmp_path
 
@@ -153,9 +155,14 @@ def test_every_request_is_learnt_from_with_where_its_tasks_part(root: Path) -> N
 def test_whole_messages_count_for_more_than_requests_with_one_task(root: Path) -> None:
     read = read_parted(root / "knowledge")
 
-    (message,) = (one for one in read if one.text.startswith("hi team"))
+    message, short = (one for one in read if one.group in {"messages.jsonl 0", "short.jsonl 0"})
     assert message.begins == (34,)
-    assert message.weight > max(one.weight for one in read if one != message)
+    assert message.weight == short.weight > max(one.weight for one in read if one not in {message, short})
+
+
+def test_whose_the_tasks_of_short_messages_are_is_not_learnt(root: Path) -> None:
+    assert any(one.text == "upload it, plan the rest" for one in read_parted(root / "knowledge"))
+    assert not any("rest" in example.text for example in examples(root))
 
 
 def test_the_tasks_of_a_message_are_examples_too(root: Path) -> None:
