@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -212,7 +212,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     slang: Mapping[str, str]
     open: Mapping[str, OpenQuestion]
-    classes: Mapping[str, str] = field(default_factory=dict)
+    classes: Mapping[str, str]
 
     @cached_property
     def open_choices(self) -> Mapping[str, tuple[str, ...]]:

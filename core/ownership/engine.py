@@ -129,6 +129,8 @@ class Engine:
         if task.ruling.verdict is not Verdict.NEITHER:
             return task
         stretches = cut(words, task.piece.mentions)
+        if len(stretches) == 1:
+            return task
         alone = (self._judged(piece(words, stretch), see(words, stretch)) for stretch in stretches)
         clearest = max(alone, key=lambda one: one.ruling.confidence if one.ruling.topic else 0.0)
         if clearest.ruling.topic is None or clearest.ruling.confidence < _CLEAR_IN_TALK:

@@ -10,6 +10,7 @@ from core.ownership.verdicts import Verdict
 _FEW: Final = 4
 _OPENING: Final = 5
 """Words with which a stretch opens, and which tell what it is."""
+_MOST_STRETCHES: Final = 5
 _MOST_WORDS: Final = 7
 _MOST_WORDS_SO_FAR: Final = 9
 
@@ -92,7 +93,7 @@ def _of_classes(text: Layout, at: int, task: Side) -> tuple[str, ...]:
     joint, after = stretch.joint, stretch.side
     (one, second), (other, next_to_it) = task.opening[:2], after.opening[:2]
     verbs = f"{task.verbal}/{after.verbal}"
-    count = min(len(text.stretches), 5)
+    count = min(len(text.stretches), _MOST_STRETCHES)
     return (
         f"class:{other}",
         f"classes:{other} {next_to_it}",

@@ -10,7 +10,6 @@ _KEPT: Final = 4096
 """Words whose class is kept."""
 _NOUN_ENDINGS: Final = ("nya", "er", "ers")
 _PASSIVE: Final = ("di", "ter")
-_ENDINGS: Final = (("ing", "verb-ing"), ("ed", "past"))
 _VERBAL_PREFIXES: Final = ("meng", "meny", "mem", "men", "nge")
 _VERBAL_SUFFIXES: Final = ("kan", "in")
 _LONG: Final = 6
@@ -27,7 +26,7 @@ class WordClasses:
     """Tells the class of a word, one of those in `knowledge/language/classes.yaml`, or what its form tells.
 
     Those of its form are "verb-ing" ("posting"), "verb-s" ("posts"), "verb-di" (an Indonesian passive),
-    "noun" and "noun-act" ("penjadwalan"), "number", and "word" for any other.
+    "noun" and "noun-act" ("pengeditan"), "number", and "word" for any other.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -50,8 +49,10 @@ class WordClasses:
 def _form_of_verb(word: str) -> str:
     if noun := _noun(word):
         return noun
-    if ending := _ending(word):
-        return ending
+    if word.endswith("ing"):
+        return "verb-ing"
+    if word.endswith("ed"):
+        return "past"
     if word.startswith(_PASSIVE):
         return "verb-di"
     return "verb-s" if word.endswith("s") else VERB
@@ -74,7 +75,3 @@ def _noun(word: str) -> str | None:
     if word.startswith("pe") and word.endswith("an"):
         return "noun-act"
     return "noun" if word.endswith(_NOUN_ENDINGS) else None
-
-
-def _ending(word: str) -> str | None:
-    return next((told for ending, told in _ENDINGS if word.endswith(ending)), None)
