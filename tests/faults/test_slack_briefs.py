@@ -1,7 +1,5 @@
 """The form for a long brief while Slack is slow, says no, or the bot has died in between."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bots.slack_bot import limits
@@ -9,7 +7,7 @@ from bots.wiring import build_desk
 from core.desk import Desk
 from core.languages import LANGS, Lang
 from core.replies import Reply, TextForm, Tone, text
-from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver, SlackSocketDriver
+from tests.drivers.slack import SilentLog, SlackDriver, SlackHttpDriver
 from tests.drivers.slack_desks import BESIDE, FLIP, FakeDesk
 from tests.drivers.slack_payloads import seen
 from tests.drivers.slack_workspace import USER
@@ -28,14 +26,6 @@ class FormDesk(FakeDesk):
 @pytest.fixture
 def desk() -> FormDesk:
     return FormDesk()
-
-
-@pytest.fixture(params=[SlackHttpDriver, SlackSocketDriver], ids=["http", "socket"])
-async def slack(request: pytest.FixtureRequest, desk: FormDesk, log: SilentLog) -> AsyncIterator[SlackDriver]:
-    driver: SlackDriver = await request.param.start(desk, log=log)
-    yield driver
-    desk.gate.set()
-    await driver.aclose()
 
 
 @pytest.fixture(scope="module")

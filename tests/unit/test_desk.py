@@ -7,24 +7,9 @@ from hypothesis import strategies as st
 from core.desk import Desk, Question
 from core.help_wording import Place
 from core.languages import LANGS, Lang
-from core.replies import Action, Paragraph, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from core.replies import Paragraph, Tone, all_actions, plain_text
+from tests.unit.small_desk import ASKER, DESK, ask, share_button, title
 from tests.unit.small_library import LIBRARY, small_desk
-
-DESK = small_desk()
-ASKER = Person("U1", "Ayu")
-
-
-def title(reply: Reply) -> str:
-    return plain_inline(reply.title)
-
-
-def share_button(reply: Reply) -> Action:
-    (button, _switch) = reply.actions
-    return button
-
-
-async def ask(text: str, lang: Lang | None = None, locale: str | None = None) -> Reply:
-    return await DESK.who_owns(Question(text, lang, locale))
 
 
 @pytest.mark.parametrize("typed", ["", "  \n", "help", " HELP ", "bantuan", "bantu", "tolong", "?", "--help"])

@@ -8,21 +8,12 @@ from core.buttons import Show, decode, encode_show, is_beside, is_share, is_swit
 from core.desk import Question
 from core.help_wording import Place
 from core.languages import Lang
-from core.replies import Note, Person, Reply, Tone, all_actions, plain_inline, plain_text
-from tests.unit.small_library import CATALOG, small_desk
+from core.replies import Note, Reply, Tone, all_actions, plain_text
+from tests.unit.small_desk import ASKER, DESK, ask, title
+from tests.unit.small_library import CATALOG
 
-DESK = small_desk()
-ASKER = Person("U1", "Ayu")
 POSTING, PLANNING = CATALOG.topics["posting"].code, CATALOG.topics["planning"].code
 GONE = "zzz"
-
-
-def title(reply: Reply) -> str:
-    return plain_inline(reply.title)
-
-
-async def ask(text: str, lang: Lang | None = None, locale: str | None = None) -> Reply:
-    return await DESK.who_owns(Question(text, lang, locale))
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

@@ -11,7 +11,8 @@ from core.buttons import encode_quiz, is_beside, is_share
 from core.desk import Desk, Question
 from core.knowledge.model import Role
 from core.languages import LANGS, Lang
-from core.replies import Reply, Tone, all_actions, plain_inline, plain_text
+from core.replies import Reply, Tone, all_actions, plain_text
+from tests.unit.small_desk import title
 from tests.unit.small_library import CATALOG, LIBRARY, small_desk
 
 QUESTIONS = CATALOG.quiz.questions
@@ -69,10 +70,6 @@ def person() -> Person:
 def number(reply: Reply) -> int:
     """Which question is asked."""
     return int("".join(sign for sign in title(reply).partition(" of ")[0] if sign.isdigit()))
-
-
-def title(reply: Reply) -> str:
-    return plain_inline(reply.title)
 
 
 def labels(reply: Reply) -> list[str]:

@@ -3,29 +3,13 @@
 import pytest
 
 from core.buttons import encode_share, encode_show, is_share
-from core.desk import Question
-from core.languages import Lang
-from core.replies import Action, Person, Reply, Tone, all_actions, plain_inline, plain_text
+from core.replies import Reply, Tone, all_actions, plain_text
 from core.sharing import unshared
-from tests.unit.small_library import CATALOG, small_desk
+from tests.unit.small_desk import ASKER, DESK, ask, share_button, title
+from tests.unit.small_library import CATALOG
 
-DESK = small_desk()
-ASKER = Person("U1", "Ayu")
 POSTING, PLANNING = CATALOG.topics["posting"].code, CATALOG.topics["planning"].code
 GONE = "zzz"
-
-
-def title(reply: Reply) -> str:
-    return plain_inline(reply.title)
-
-
-def share_button(reply: Reply) -> Action:
-    (button, _switch) = reply.actions
-    return button
-
-
-async def ask(text: str, lang: Lang | None = None, locale: str | None = None) -> Reply:
-    return await DESK.who_owns(Question(text, lang, locale))
 
 
 async def test_a_shared_answer_says_who_asked_and_has_no_buttons() -> None:

@@ -6,12 +6,13 @@ from core.buttons import Mine, decode
 from core.desk import Desk, Question
 from core.languages import LANGS, Lang
 from core.origins import Member, Origin, Rights
-from core.replies import Reply, Tone, all_actions, plain_inline, plain_text
+from core.replies import Reply, Tone, all_actions, plain_text
 from core.speaking.kept import KeptTongues
 from core.team.asking import Choice, Choose, Look, TeamAsked, TeamWish, Unknown, Whom, read_wish, spoken
 from core.tips.model import Channel, Platform
 from tests.drivers.language_store import LanguageStore
 from tests.drivers.tip_world import Lines
+from tests.unit.small_desk import title
 from tests.unit.small_library import LIBRARY
 
 RINA = Member("slack", "T1", "U1")
@@ -37,10 +38,6 @@ class World:
 @pytest.fixture
 def world() -> World:
     return World()
-
-
-def title(reply: Reply) -> str:
-    return plain_inline(reply.title)
 
 
 @pytest.mark.parametrize("line", ["", "help", "?", "bantuan", "language", "Bahasa", "language status"])
